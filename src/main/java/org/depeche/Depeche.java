@@ -1,0 +1,23 @@
+package org.depeche;
+
+import org.depeche.annotate.Annotator;
+import org.depeche.extract.Extractor;
+import org.depeche.link.Linker;
+import org.depeche.model.Article;
+import org.depeche.model.LinkedFindings;
+
+/** The front door: wires the stages that take an article to its findings. May be shared by threads. */
+public final class Depeche {
+    private final Annotator annotator = new Annotator();
+    private final Extractor extractor = new Extractor();
+    private final Linker linker = new Linker();
+
+    /**
+     * Reads an article.
+     *
+     * @throws org.depeche.model.ProblemException where it cannot be read, for example in an unsupported language
+     */
+    public LinkedFindings read(Article article) {
+        return linker.link(extractor.extract(annotator.annotate(article)));
+    }
+}
