@@ -19,10 +19,57 @@ import java.util.TreeMap;
 public final class FirstNames {
     /** First words of names that are titles, particles or family names in their own order. */
     private static final Set<String> NOT = Set.of(
-            "al", "el", "abu", "ibn", "bin", "de", "del", "la", "le", "van", "von", "sir", "lord", "dame", "prince",
-            "princess", "king", "queen", "sheikh", "saint", "san", "santa", "baron", "count", "duke", "emperor", "general",
-            "the", "li", "wang", "zhang", "liu", "chen", "kim", "lee", "park", "choi", "nguyen", "wu", "sun", "long", "may",
-            "paris", "georgia", "jordan", "chad", "israel", "france", "china", "sierra", "asia");
+            "al",
+            "el",
+            "abu",
+            "ibn",
+            "bin",
+            "de",
+            "del",
+            "la",
+            "le",
+            "van",
+            "von",
+            "sir",
+            "lord",
+            "dame",
+            "prince",
+            "princess",
+            "king",
+            "queen",
+            "sheikh",
+            "saint",
+            "san",
+            "santa",
+            "baron",
+            "count",
+            "duke",
+            "emperor",
+            "general",
+            "the",
+            "li",
+            "wang",
+            "zhang",
+            "liu",
+            "chen",
+            "kim",
+            "lee",
+            "park",
+            "choi",
+            "nguyen",
+            "wu",
+            "sun",
+            "long",
+            "may",
+            "paris",
+            "georgia",
+            "jordan",
+            "chad",
+            "israel",
+            "france",
+            "china",
+            "sierra",
+            "asia");
 
     public static void main(String[] args) throws Exception {
         Map<String, int[]> counts = new TreeMap<>();
@@ -49,7 +96,9 @@ public final class FirstNames {
             counts.forEach((name, count) -> {
                 if (count[0] >= 2) {
                     int known = count[1] + count[2];
-                    String gender = known == 0 ? "e" : count[1] * 10 >= known * 9 ? "m" : count[2] * 10 >= known * 9 ? "f" : "e";
+                    String gender = known == 0
+                            ? "e"
+                            : count[1] * 10 >= known * 9 ? "m" : count[2] * 10 >= known * 9 ? "f" : "e";
                     out.println(name + '\t' + gender + '\t' + count[0]);
                 }
             });

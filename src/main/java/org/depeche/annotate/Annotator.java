@@ -36,12 +36,11 @@ public final class Annotator {
      */
     public AnnotatedArticle annotate(Article given) {
         Article article = given.language().isEmpty() ? given.in(detect(given)) : given;
-        Language language =
-                switch (article.language()) {
-                    case "fr" -> french.get();
-                    case "en" -> english.get();
-                    default -> throw unsupported(article);
-                };
+        Language language = switch (article.language()) {
+            case "fr" -> french.get();
+            case "en" -> english.get();
+            default -> throw unsupported(article);
+        };
         String whole = AnnotatedArticle.whole(article);
         List<Sentence> sentences = sentences(article, whole, language);
         List<DateMention> dates = language.dates().find(whole, sentences, article.published());
@@ -82,7 +81,8 @@ public final class Annotator {
             if (!tokens.isEmpty()) {
                 Part part = article.title().isEmpty() || from >= textStart ? Part.TEXT : Part.TITLE;
                 for (Span range : language.splitter().split(whole, tokens)) {
-                    sentences.add(sentence(whole, tokens.subList(range.start(), range.end()), part, paragraph, language));
+                    sentences.add(
+                            sentence(whole, tokens.subList(range.start(), range.end()), part, paragraph, language));
                 }
                 paragraph++;
             }
@@ -94,7 +94,10 @@ public final class Annotator {
     /** The end of the line, or of a later one where lines are broken in the middle of a sentence. */
     private static int paragraphEnd(String whole, int from) {
         int end = whole.indexOf('\n', from);
-        while (end >= 0 && end + 1 < whole.length() && Character.isLowerCase(whole.charAt(end + 1)) && end > from
+        while (end >= 0
+                && end + 1 < whole.length()
+                && Character.isLowerCase(whole.charAt(end + 1))
+                && end > from
                 && ".!?:;»”\"".indexOf(whole.charAt(end - 1)) < 0) {
             end = whole.indexOf('\n', end + 1);
         }

@@ -94,7 +94,8 @@ final class DateFinder {
                     i++;
                     continue;
                 }
-                Span span = new Span(tokens.get(i).start(), tokens.get(reading.end - 1).end());
+                Span span = new Span(
+                        tokens.get(i).start(), tokens.get(reading.end - 1).end());
                 found.add(new DateMention(span, span.of(whole), reading.date, reading.basis));
                 if (reading.date.isDay()) {
                     told = reading.date;
@@ -161,7 +162,13 @@ final class DateFinder {
         private Reading dayThenMonth(int i, int weekday) {
             int at = i + 1;
             boolean range = false;
-            if ((is(at, "au") || is(at, "et") || is(at, "-") || is(at, "–") || is(at, "to") || is(at, "and") || is(at, "à"))
+            if ((is(at, "au")
+                            || is(at, "et")
+                            || is(at, "-")
+                            || is(at, "–")
+                            || is(at, "to")
+                            || is(at, "and")
+                            || is(at, "à"))
                     && isDayNumber(at + 1)) {
                 at += 2;
                 range = true;
@@ -244,9 +251,7 @@ final class DateFinder {
         }
 
         private LocalDate middle(PartialDate date) {
-            return date.month() == 0
-                    ? LocalDate.of(date.year(), 7, 1)
-                    : LocalDate.of(date.year(), date.month(), 15);
+            return date.month() == 0 ? LocalDate.of(date.year(), 7, 1) : LocalDate.of(date.year(), date.month(), 15);
         }
 
         private boolean isValid(int year, int month, int day) {
@@ -292,8 +297,7 @@ final class DateFinder {
             DayOfWeek wanted = DayOfWeek.of(weekday);
             if (word(Kind.NEXT, at) != null || word(Kind.NEXT, i - 1) != null) {
                 int end = word(Kind.NEXT, at) != null ? at + 1 : at;
-                return new Reading(
-                        end, PartialDate.of(anchor.with(TemporalAdjusters.next(wanted))), DateBasis.WEEKDAY);
+                return new Reading(end, PartialDate.of(anchor.with(TemporalAdjusters.next(wanted))), DateBasis.WEEKDAY);
             }
             if (word(Kind.LAST, at) != null || word(Kind.LAST, i - 1) != null) {
                 int end = word(Kind.LAST, at) != null ? at + 1 : at;
@@ -317,10 +321,16 @@ final class DateFinder {
                         continue;
                     }
                     Tense tense = token.features().tense();
-                    if (tense == Tense.FUTURE || tense == Tense.CONDITIONAL && (token.lemma().equals("devoir") || token.lemma().equals("should"))) {
+                    if (tense == Tense.FUTURE
+                            || tense == Tense.CONDITIONAL
+                                    && (token.lemma().equals("devoir")
+                                            || token.lemma().equals("should"))) {
                         return true;
                     }
-                    if (tense == Tense.PAST || tense == Tense.PAST_PARTICIPLE || tense == Tense.PRESENT || tense == Tense.IMPERFECT) {
+                    if (tense == Tense.PAST
+                            || tense == Tense.PAST_PARTICIPLE
+                            || tense == Tense.PRESENT
+                            || tense == Tense.IMPERFECT) {
                         // va rencontrer, is to meet
                         return (token.lemma().equals("aller") && tense == Tense.PRESENT)
                                 && k + 1 < tokens.size()
@@ -371,7 +381,15 @@ final class DateFinder {
             String form = tokens.get(i).form();
             return (form.equals("may") || form.equals("march"))
                     || form.equals("May") && (tokens.get(i).is("AUX") || i == 0 || is(i - 1, "theresa"))
-                    || form.equals("mars") && !(i > 0 && (forms[i - 1].equals("en") || forms[i - 1].equals("de") || forms[i - 1].equals("fin") || forms[i - 1].equals("début") || forms[i - 1].equals("mi") || isDayNumber(i - 1) || forms[i - 1].equals("mois")))
+                    || form.equals("mars")
+                            && !(i > 0
+                                    && (forms[i - 1].equals("en")
+                                            || forms[i - 1].equals("de")
+                                            || forms[i - 1].equals("fin")
+                                            || forms[i - 1].equals("début")
+                                            || forms[i - 1].equals("mi")
+                                            || isDayNumber(i - 1)
+                                            || forms[i - 1].equals("mois")))
                     || form.equals("Mars");
         }
 
@@ -417,8 +435,7 @@ final class DateFinder {
                 String key = String.join(" ", List.of(forms).subList(i, i + length));
                 String offset = words.get(Kind.DAY).get(key);
                 if (offset != null && published.isDay()) {
-                    PartialDate date =
-                            PartialDate.of(published.toLocalDate().plusDays(Integer.parseInt(offset)));
+                    PartialDate date = PartialDate.of(published.toLocalDate().plusDays(Integer.parseInt(offset)));
                     int end = i + length;
                     if (word(Kind.DAYTIME, end) != null) {
                         end++;
@@ -426,7 +443,11 @@ final class DateFinder {
                     return new Reading(end, date, DateBasis.RELATIVE);
                 }
                 offset = words.get(Kind.ANAPHOR).get(key);
-                if (offset != null && told.isDay() && !is(i + length, "de") && !is(i + length, "d'") && !is(i + length, "du")) {
+                if (offset != null
+                        && told.isDay()
+                        && !is(i + length, "de")
+                        && !is(i + length, "d'")
+                        && !is(i + length, "du")) {
                     return new Reading(
                             i + length,
                             PartialDate.of(told.toLocalDate().plusDays(Integer.parseInt(offset))),
@@ -489,7 +510,9 @@ final class DateFinder {
             if (listed != null) {
                 return Integer.parseInt(listed);
             }
-            return forms[i].length() <= 4 && !forms[i].isEmpty() && forms[i].chars().allMatch(c -> c >= '0' && c <= '9')
+            return forms[i].length() <= 4
+                            && !forms[i].isEmpty()
+                            && forms[i].chars().allMatch(c -> c >= '0' && c <= '9')
                     ? Integer.parseInt(forms[i])
                     : 0;
         }
@@ -517,21 +540,20 @@ final class DateFinder {
             if (published.year() + (unit.equals("Y") ? count : 0) < 1) {
                 return null;
             }
-            PartialDate date =
-                    switch (unit) {
-                        case "Y" -> PartialDate.of(published.year() + count);
-                        case "M" -> {
-                            if (published.month() == 0) {
-                                yield null;
-                            }
-                            YearMonth month = YearMonth.of(published.year(), published.month()).plusMonths(count);
-                            yield PartialDate.of(month.getYear(), month.getMonthValue());
-                        }
-                        case "W" -> week(count);
-                        default -> published.isDay()
-                                ? PartialDate.of(published.toLocalDate().plusDays(count))
-                                : null;
-                    };
+            PartialDate date = switch (unit) {
+                case "Y" -> PartialDate.of(published.year() + count);
+                case "M" -> {
+                    if (published.month() == 0) {
+                        yield null;
+                    }
+                    YearMonth month =
+                            YearMonth.of(published.year(), published.month()).plusMonths(count);
+                    yield PartialDate.of(month.getYear(), month.getMonthValue());
+                }
+                case "W" -> week(count);
+                default ->
+                    published.isDay() ? PartialDate.of(published.toLocalDate().plusDays(count)) : null;
+            };
             return date == null ? null : new Reading(end, date, DateBasis.RELATIVE);
         }
 

@@ -70,7 +70,11 @@ final class EnglishLexicon implements Lexicon {
     }
 
     private static Reading noun(String form) {
-        if (form.endsWith("s") && !form.endsWith("ss") && !form.endsWith("us") && !form.endsWith("is") && form.length() > 3) {
+        if (form.endsWith("s")
+                && !form.endsWith("ss")
+                && !form.endsWith("us")
+                && !form.endsWith("is")
+                && form.length() > 3) {
             return new Reading(withoutS(form), new Features('-', 'p', 0, Tense.NONE));
         }
         return new Reading(form, new Features('-', 's', 0, Tense.NONE));
@@ -80,7 +84,11 @@ final class EnglishLexicon implements Lexicon {
         if (form.endsWith("ies") && form.length() > 4) {
             return form.substring(0, form.length() - 3) + "y";
         }
-        if (form.endsWith("sses") || form.endsWith("shes") || form.endsWith("ches") || form.endsWith("xes") || form.endsWith("zzes")) {
+        if (form.endsWith("sses")
+                || form.endsWith("shes")
+                || form.endsWith("ches")
+                || form.endsWith("xes")
+                || form.endsWith("zzes")) {
             return form.substring(0, form.length() - 2);
         }
         return form.substring(0, form.length() - 1);

@@ -28,7 +28,8 @@ final class EnglishTokenizer extends WordTokenizer {
             cut = end - 3;
         } else {
             int apostrophe = form.lastIndexOf('\'');
-            if (apostrophe > 0 && (apostrophe == form.length() - 1 || CONTRACTED.contains(form.substring(apostrophe + 1)))) {
+            if (apostrophe > 0
+                    && (apostrophe == form.length() - 1 || CONTRACTED.contains(form.substring(apostrophe + 1)))) {
                 cut = start + apostrophe;
             }
         }

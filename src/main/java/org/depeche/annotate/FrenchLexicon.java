@@ -92,7 +92,9 @@ final class FrenchLexicon implements Lexicon {
             found = new ArrayList<>(4);
             for (WordData word : lookup.get().lookup(lower)) {
                 String tag = word.getTag().toString();
-                found.add(new Entry(word.getStem().toString(), tag.substring(0, tag.length() - 1).split(" ")));
+                found.add(new Entry(
+                        word.getStem().toString(),
+                        tag.substring(0, tag.length() - 1).split(" ")));
             }
             found = List.copyOf(found);
             if (entries.size() < KEPT) {
@@ -105,23 +107,25 @@ final class FrenchLexicon implements Lexicon {
     /** How well a dictionary entry fits a universal tag; the finite present beats the imperative and the subjunctive. */
     private static int fit(Entry entry, String tag) {
         String kind = entry.tag[0];
-        int fit =
-                switch (tag) {
-                    case "VERB" -> kind.equals("V") && !entry.has("etre") && !entry.has("avoir") ? 20 : kind.equals("V") ? 15 : 0;
-                    case "AUX" -> kind.equals("V") ? (entry.has("etre") || entry.has("avoir") ? 20 : 10) : 0;
-                    case "NOUN", "PROPN" -> kind.equals("N") ? 20 : kind.equals("Z") ? 12 : kind.equals("J") ? 10 : 0;
-                    case "ADJ" -> kind.equals("J") ? 20 : kind.equals("V") && entry.has("ppa") ? 12 : kind.equals("N") ? 8 : 0;
-                    case "DET" -> kind.equals("D") ? 20 : kind.equals("J") ? 6 : kind.equals("R") ? 4 : 0;
-                    case "PRON" -> kind.equals("R") ? 20 : kind.equals("D") ? 5 : 0;
-                    case "ADV" -> kind.equals("A") || kind.equals("AR") ? 20 : 0;
-                    case "ADP" -> kind.equals("P") ? 20 : 0;
-                    case "ADP+DET", "ADP+PRON" -> kind.equals("P+D") || kind.equals("P+R") ? 20 : 0;
-                    case "SCONJ", "CCONJ" -> kind.equals("C") ? 20 : 0;
-                    case "NUM" -> kind.equals("K") || kind.equals("D") ? 20 : 0;
-                    default -> 1;
-                };
+        int fit = switch (tag) {
+            case "VERB" ->
+                kind.equals("V") && !entry.has("etre") && !entry.has("avoir") ? 20 : kind.equals("V") ? 15 : 0;
+            case "AUX" -> kind.equals("V") ? (entry.has("etre") || entry.has("avoir") ? 20 : 10) : 0;
+            case "NOUN", "PROPN" -> kind.equals("N") ? 20 : kind.equals("Z") ? 12 : kind.equals("J") ? 10 : 0;
+            case "ADJ" -> kind.equals("J") ? 20 : kind.equals("V") && entry.has("ppa") ? 12 : kind.equals("N") ? 8 : 0;
+            case "DET" -> kind.equals("D") ? 20 : kind.equals("J") ? 6 : kind.equals("R") ? 4 : 0;
+            case "PRON" -> kind.equals("R") ? 20 : kind.equals("D") ? 5 : 0;
+            case "ADV" -> kind.equals("A") || kind.equals("AR") ? 20 : 0;
+            case "ADP" -> kind.equals("P") ? 20 : 0;
+            case "ADP+DET", "ADP+PRON" -> kind.equals("P+D") || kind.equals("P+R") ? 20 : 0;
+            case "SCONJ", "CCONJ" -> kind.equals("C") ? 20 : 0;
+            case "NUM" -> kind.equals("K") || kind.equals("D") ? 20 : 0;
+            default -> 1;
+        };
         if (kind.equals("V")) {
-            fit += entry.has("ind") ? 3 : entry.has("ppa") || entry.has("inf") || entry.has("ppr") || entry.has("con") ? 2 : 0;
+            fit += entry.has("ind")
+                    ? 3
+                    : entry.has("ppa") || entry.has("inf") || entry.has("ppr") || entry.has("con") ? 2 : 0;
             fit += entry.has("pres") ? 1 : 0;
             fit += entry.has("3") ? 1 : 0;
         }
@@ -162,6 +166,8 @@ final class FrenchLexicon implements Lexicon {
     /** For forms that no dictionary holds: a final s or x of a noun or adjective is its plural. */
     private static Features guess(String lower, String tag) {
         boolean nominal = tag.equals("NOUN") || tag.equals("ADJ");
-        return nominal && (lower.endsWith("s") || lower.endsWith("x")) ? new Features('-', 'p', 0, Tense.NONE) : Features.NONE;
+        return nominal && (lower.endsWith("s") || lower.endsWith("x"))
+                ? new Features('-', 'p', 0, Tense.NONE)
+                : Features.NONE;
     }
 }

@@ -12,11 +12,36 @@ import org.depeche.model.Span;
  */
 final class FrenchTokenizer extends WordTokenizer {
     private static final Set<String> ELIDED = Set.of(
-            "l", "d", "j", "m", "t", "s", "n", "c", "ç", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu", "quelqu", "presqu");
+            "l", "d", "j", "m", "t", "s", "n", "c", "ç", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu", "quelqu",
+            "presqu");
     /** Longest first, as -t-il ends like -il. */
     private static final List<String> CLITICS = List.of(
-            "-t-elles", "-t-ils", "-t-elle", "-t-il", "-t-on", "-elles", "-nous", "-vous", "-elle", "-leur", "-ils", "-les",
-            "-lui", "-moi", "-toi", "-il", "-on", "-je", "-tu", "-ce", "-la", "-le", "-là", "-ci", "-en", "-y");
+            "-t-elles",
+            "-t-ils",
+            "-t-elle",
+            "-t-il",
+            "-t-on",
+            "-elles",
+            "-nous",
+            "-vous",
+            "-elle",
+            "-leur",
+            "-ils",
+            "-les",
+            "-lui",
+            "-moi",
+            "-toi",
+            "-il",
+            "-on",
+            "-je",
+            "-tu",
+            "-ce",
+            "-la",
+            "-le",
+            "-là",
+            "-ci",
+            "-en",
+            "-y");
 
     private final Predicate<String> known;
 

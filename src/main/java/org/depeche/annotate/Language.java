@@ -17,7 +17,12 @@ import org.depeche.model.Mention.Kind;
 
 /** All that reading one language needs. Loaded once, shared by threads. */
 record Language(
-        Tokenizer tokenizer, SentenceSplitter splitter, Tagger tagger, Lexicon lexicon, NameFinder names, DateFinder dates) {
+        Tokenizer tokenizer,
+        SentenceSplitter splitter,
+        Tagger tagger,
+        Lexicon lexicon,
+        NameFinder names,
+        DateFinder dates) {
 
     static Language french(Countries countries) {
         FrenchLexicon lexicon = new FrenchLexicon();
@@ -27,8 +32,7 @@ record Language(
 
     static Language english(Countries countries) {
         Tokenizer tokenizer = new EnglishTokenizer(words("en", "abbreviations.txt"));
-        return of(
-                "en", tokenizer, new EnglishLexicon(), new Tagger("/opennlp-en-ud-ewt-pos-1.3-2.5.4.bin"), countries);
+        return of("en", tokenizer, new EnglishLexicon(), new Tagger("/opennlp-en-ud-ewt-pos-1.3-2.5.4.bin"), countries);
     }
 
     private static Language of(String code, Tokenizer tokenizer, Lexicon lexicon, Tagger tagger, Countries countries) {

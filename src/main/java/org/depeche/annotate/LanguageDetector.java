@@ -25,7 +25,8 @@ final class LanguageDetector {
 
     /** ISO 639-3 code of the language that a text is most likely in. */
     String detect(String text) {
-        return detectors.get()
+        return detectors
+                .get()
                 .predictLanguage(text.substring(0, Math.min(text.length(), 3000)))
                 .getLang();
     }

@@ -20,10 +20,12 @@ import org.depeche.model.Token;
  * elsewhere.
  */
 final class NameFinder {
-    private static final Set<String> PARTICLES =
-            Set.of("de", "du", "d'", "van", "von", "der", "den", "ter", "bin", "ben", "ibn", "al", "el", "da", "di", "dos", "del", "la", "le", "abu", "ould", "ag");
+    private static final Set<String> PARTICLES = Set.of(
+            "de", "du", "d'", "van", "von", "der", "den", "ter", "bin", "ben", "ibn", "al", "el", "da", "di", "dos",
+            "del", "la", "le", "abu", "ould", "ag");
     private static final Set<String> LOCATIVES = Set.of(
-            "à", "en", "au", "aux", "vers", "dans", "depuis", "près", "in", "at", "near", "to", "from", "towards", "sur");
+            "à", "en", "au", "aux", "vers", "dans", "depuis", "près", "in", "at", "near", "to", "from", "towards",
+            "sur");
 
     private final Gazetteer gazetteer;
     private final Set<String> titles;
@@ -70,7 +72,9 @@ final class NameFinder {
     /** A run of capitalised words that the gazetteer does not know. */
     private record Run(Sentence sentence, int from, int to) {
         Span span() {
-            return new Span(sentence.tokens().get(from).start(), sentence.tokens().get(to - 1).end());
+            return new Span(
+                    sentence.tokens().get(from).start(),
+                    sentence.tokens().get(to - 1).end());
         }
 
         String form(int i) {
@@ -97,7 +101,8 @@ final class NameFinder {
         return !form.isEmpty() && Character.isUpperCase(form.charAt(0));
     }
 
-    private void read(String whole, Sentence sentence, Map<String, Integer> capitalised, List<Mention> found, List<Run> runs) {
+    private void read(
+            String whole, Sentence sentence, Map<String, Integer> capitalised, List<Mention> found, List<Run> runs) {
         List<Token> tokens = sentence.tokens();
         int i = 0;
         while (i < tokens.size()) {
@@ -124,10 +129,15 @@ final class NameFinder {
 
     /** A known name inside a longer personal one is none: Jean Chine, Jordan in Michael Jordan. */
     private boolean isPersonal(List<Token> tokens, int i, Gazetteer.Match known, int run) {
-        if (known.length() >= run || known.kind() == Kind.MEDIA || known.kind() == Kind.ORGANISATION || known.kind() == Kind.BLOC) {
+        if (known.length() >= run
+                || known.kind() == Kind.MEDIA
+                || known.kind() == Kind.ORGANISATION
+                || known.kind() == Kind.BLOC) {
             return false;
         }
-        return firstNames.containsKey(Characters.plain(tokens.get(i).form())) && known.length() == 1 && known.kind() != Kind.DEMONYM
+        return firstNames.containsKey(Characters.plain(tokens.get(i).form()))
+                && known.length() == 1
+                && known.kind() != Kind.DEMONYM
                 && !Set.of("COUNTRY").contains(known.kind().name());
     }
 
@@ -138,7 +148,8 @@ final class NameFinder {
                 best = match;
             }
         }
-        Span span = new Span(tokens.get(i).start(), tokens.get(i + best.length() - 1).end());
+        Span span = new Span(
+                tokens.get(i).start(), tokens.get(i + best.length() - 1).end());
         found.add(new Mention(span, best.kind(), span.of(whole), best.code()));
     }
 
@@ -198,7 +209,8 @@ final class NameFinder {
         int end = i + 1;
         while (end < tokens.size()) {
             Token token = tokens.get(end);
-            if (isNamePart(token) && !(token.form().endsWith("'") || token.form().endsWith("’"))) {
+            if (isNamePart(token)
+                    && !(token.form().endsWith("'") || token.form().endsWith("’"))) {
                 end++;
             } else if (end + 1 < tokens.size()
                     && PARTICLES.contains(Characters.plain(token.form()).toLowerCase(Locale.ROOT))
@@ -208,7 +220,11 @@ final class NameFinder {
                             || isArabicParticle(token)
                             || isTitle(tokens, i - 1) && end == i + 1)) {
                 end += 2;
-            } else if (end + 2 < tokens.size() && token.form().equals("de") && tokens.get(end + 1).form().equals("la") && isNamePart(tokens.get(end + 2)) && firstNames.containsKey(Characters.plain(tokens.get(i).form()))) {
+            } else if (end + 2 < tokens.size()
+                    && token.form().equals("de")
+                    && tokens.get(end + 1).form().equals("la")
+                    && isNamePart(tokens.get(end + 2))
+                    && firstNames.containsKey(Characters.plain(tokens.get(i).form()))) {
                 end += 3;
             } else {
                 break;
@@ -218,12 +234,16 @@ final class NameFinder {
     }
 
     private static boolean isArabicParticle(Token token) {
-        return Set.of("bin", "ben", "ibn", "al", "el", "van", "von", "der", "ould", "ag", "abu").contains(token.form().toLowerCase(Locale.ROOT));
+        return Set.of("bin", "ben", "ibn", "al", "el", "van", "von", "der", "ould", "ag", "abu")
+                .contains(token.form().toLowerCase(Locale.ROOT));
     }
 
     private static boolean isNamePart(Token token) {
-        return isCapital(token.form()) && Characters.isWord(token.form().charAt(token.form().length() - 1))
-                || isCapital(token.form()) && token.form().length() == 2 && token.form().endsWith(".");
+        return isCapital(token.form())
+                        && Characters.isWord(token.form().charAt(token.form().length() - 1))
+                || isCapital(token.form())
+                        && token.form().length() == 2
+                        && token.form().endsWith(".");
     }
 
     private boolean startsName(List<Token> tokens, int i, Map<String, Integer> capitalised) {
@@ -233,21 +253,33 @@ final class NameFinder {
         }
         String form = Characters.plain(token.form());
         String lower = form.toLowerCase(Locale.ROOT);
-        boolean begins = i == 0 || tokens.get(i - 1).is("PUNCT") && !tokens.get(i - 1).form().equals(",");
+        boolean begins = i == 0
+                || tokens.get(i - 1).is("PUNCT") && !tokens.get(i - 1).form().equals(",");
         if (titles.contains(lower) || titles.contains(lower + ".")) {
             return false;
         }
         if (!begins) {
-            return !(token.is("DET") || token.is("PRON") || token.is("ADP")) || capitalised.getOrDefault(token.form(), 0) > 2;
+            return !(token.is("DET") || token.is("PRON") || token.is("ADP"))
+                    || capitalised.getOrDefault(token.form(), 0) > 2;
         }
-        if (token.is("DET") || token.is("PRON") || token.is("ADP") || token.is("ADV") || token.is("SCONJ") || token.is("CCONJ") || token.is("AUX") || token.is("ADP+DET") || token.is("VERB")) {
+        if (token.is("DET")
+                || token.is("PRON")
+                || token.is("ADP")
+                || token.is("ADV")
+                || token.is("SCONJ")
+                || token.is("CCONJ")
+                || token.is("AUX")
+                || token.is("ADP+DET")
+                || token.is("VERB")) {
             return false;
         }
         if (firstNames.containsKey(form) || capitalised.containsKey(token.form())) {
             return true;
         }
         boolean isWord = lexicon.knows(lower);
-        boolean nextIsName = i + 1 < tokens.size() && isNamePart(tokens.get(i + 1)) && tokens.get(i + 1).is("PROPN");
+        boolean nextIsName = i + 1 < tokens.size()
+                && isNamePart(tokens.get(i + 1))
+                && tokens.get(i + 1).is("PROPN");
         return token.is("PROPN") && (!isWord || nextIsName);
     }
 
@@ -272,7 +304,8 @@ final class NameFinder {
             }
         }
         for (Run run : left) {
-            boolean person = surnames.contains(run.form(run.to - 1)) && run.to - run.from <= 2 && !isAcronym(run.form(run.from));
+            boolean person =
+                    surnames.contains(run.form(run.to - 1)) && run.to - run.from <= 2 && !isAcronym(run.form(run.from));
             Kind kind = person ? Kind.PERSON : isPlace(run) ? Kind.PLACE : Kind.ORGANISATION;
             found.add(new Mention(run.span(), kind, run.span().of(whole), ""));
         }
@@ -300,7 +333,11 @@ final class NameFinder {
         if (length >= 2 && first.length() == 2 && first.endsWith(".")) {
             return true;
         }
-        return length >= 2 && length <= 4 && !isPlace(run) && !determinerBefore(tokens, run.from) && !lexicon.knows(first.toLowerCase(Locale.ROOT))
+        return length >= 2
+                && length <= 4
+                && !isPlace(run)
+                && !determinerBefore(tokens, run.from)
+                && !lexicon.knows(first.toLowerCase(Locale.ROOT))
                 && !isAcronym(first);
     }
 
@@ -309,7 +346,11 @@ final class NameFinder {
             return false;
         }
         Token before = tokens.get(i - 1);
-        return before.is("DET") || before.is("ADP+DET") || before.is("NUM") || before.lemma().equals("le") || before.form().equalsIgnoreCase("the");
+        return before.is("DET")
+                || before.is("ADP+DET")
+                || before.is("NUM")
+                || before.lemma().equals("le")
+                || before.form().equalsIgnoreCase("the");
     }
 
     /** A title right before, or before adjectives and nationalities: le président russe Vladimir Poutine. */
@@ -336,17 +377,23 @@ final class NameFinder {
         if (i >= 0 && (tokens.get(i).is("DET") && i > 0)) {
             i--;
         }
-        return i >= 0 && LOCATIVES.contains(Characters.plain(tokens.get(i).form()).toLowerCase(Locale.ROOT))
+        return i >= 0
+                && LOCATIVES.contains(Characters.plain(tokens.get(i).form()).toLowerCase(Locale.ROOT))
                 && !isAcronym(run.form(run.from));
     }
 
     private static boolean isAcronym(String form) {
-        return form.length() > 1 && form.length() < 9 && form.equals(form.toUpperCase(Locale.ROOT)) && form.chars().anyMatch(Character::isLetter) && !form.endsWith(".");
+        return form.length() > 1
+                && form.length() < 9
+                && form.equals(form.toUpperCase(Locale.ROOT))
+                && form.chars().anyMatch(Character::isLetter)
+                && !form.endsWith(".");
     }
 
     /** Brussels is the Union's seat in an article that names the Union, and Belgium's capital elsewhere. */
     private static List<Mention> resolveBrussels(List<Mention> mentions) {
-        boolean union = mentions.stream().anyMatch(m -> m.code().equals("EU") && !m.text().matches("Bruxelles|Brussels"));
+        boolean union = mentions.stream()
+                .anyMatch(m -> m.code().equals("EU") && !m.text().matches("Bruxelles|Brussels"));
         List<Mention> resolved = new ArrayList<>(mentions.size());
         for (Mention m : mentions) {
             boolean brussels = m.text().equals("Bruxelles") || m.text().equals("Brussels");

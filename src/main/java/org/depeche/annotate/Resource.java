@@ -26,8 +26,8 @@ final class Resource {
             }
             String[] row = line.split("\t", -1);
             if (row.length != fields) {
-                throw new IllegalStateException(
-                        language + "/" + file + ", line " + number + ": " + fields + " fields wanted, found " + row.length);
+                throw new IllegalStateException(language + "/" + file + ", line " + number + ": " + fields
+                        + " fields wanted, found " + row.length);
             }
             rows.add(row);
         }

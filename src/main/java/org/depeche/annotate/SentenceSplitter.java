@@ -94,7 +94,12 @@ final class SentenceSplitter {
             }
             return true;
         }
-        return Character.isUpperCase(c) || Characters.isDigit(c) || c == '-' || c == '–' || c == '—' || c == '•'
+        return Character.isUpperCase(c)
+                || Characters.isDigit(c)
+                || c == '-'
+                || c == '–'
+                || c == '—'
+                || c == '•'
                 || Character.isLetter(c) && !Character.isLowerCase(c);
     }
 

@@ -78,7 +78,11 @@ abstract class WordTokenizer implements Tokenizer {
             char c = text.charAt(end);
             if (Characters.isDigit(c)) {
                 end++;
-            } else if ((c == ',' || c == '.' || c == ':' || c == '/' || Characters.isHyphen(c) && looksLikeDate(text, i, end))
+            } else if ((c == ','
+                            || c == '.'
+                            || c == ':'
+                            || c == '/'
+                            || Characters.isHyphen(c) && looksLikeDate(text, i, end))
                     && end + 1 < to
                     && Characters.isDigit(text.charAt(end + 1))) {
                 end += 2;
@@ -164,7 +168,9 @@ abstract class WordTokenizer implements Tokenizer {
             return end;
         }
         boolean initials = isInitial(text, end);
-        if (initials || abbreviations.contains(Characters.plain(text.substring(start, end + 1)).toLowerCase(Locale.ROOT))) {
+        if (initials
+                || abbreviations.contains(
+                        Characters.plain(text.substring(start, end + 1)).toLowerCase(Locale.ROOT))) {
             return end + 1;
         }
         return end;
