@@ -52,6 +52,12 @@ final class Cast {
             return tokens;
         }
 
+        /** Notes that a pronoun or title at a token stands for this person. */
+        void meantAt(int token) {
+            tokens.add(token);
+            tokens.sort(null);
+        }
+
         /** The last mention that begins before a token, or -1. */
         int lastBefore(int token) {
             int last = -1;

@@ -36,7 +36,12 @@ public final class Extractor {
         Words words = new Words(article);
         NounPhrases phrases = new NounPhrases(words, grammar.function());
         VerbGroups verbs = new VerbGroups(words, grammar.function());
-        Subjects subjects = new Subjects(words, grammar.function(), phrases, verbs);
+        Subjects subjects = new Subjects(
+                words,
+                grammar.function(),
+                phrases,
+                verbs,
+                g -> grammar.cues().find(words.lemma(g.head()), g.reflexive()) != null);
         Cast cast = new Cast(words, phrases, grammar.roles());
         Speakers speakers = new Speakers(words, grammar.function(), phrases, grammar.roles(), cast);
         List<Draft> drafts =

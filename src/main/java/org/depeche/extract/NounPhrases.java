@@ -50,6 +50,12 @@ final class NounPhrases {
                 int whole = withComplements(end, sentence.end());
                 boolean contracted = words.token(i).tag().startsWith("ADP");
                 int preposition = contracted ? i : i > sentence.start() && isPreposition(i - 1) ? i - 1 : -1;
+                if (preposition < 0 && !phrases.isEmpty() && words.is(i - 1, "CCONJ")) {
+                    Phrase before = phrases.get(phrases.size() - 1);
+                    if (before.end() == i - 1 && !isNoun(before.preposition() - 1)) {
+                        preposition = before.preposition(); // entre Pékin et Moscou
+                    }
+                }
                 Phrase phrase = new Phrase(new Span(i, whole), head, preposition);
                 for (int k = i; k < whole; k++) {
                     phraseOf[k] = phrases.size();
@@ -138,7 +144,7 @@ final class NounPhrases {
     }
 
     private boolean isOpeningMark(int i) {
-        return i < words.size() && "«“\"".indexOf(words.token(i).form().charAt(0)) >= 0;
+        return i < words.size() && "«“\"‘'".indexOf(words.token(i).form().charAt(0)) >= 0;
     }
 
     private boolean isParticiple(int i) {

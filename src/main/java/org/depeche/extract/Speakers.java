@@ -76,6 +76,9 @@ final class Speakers {
         Member[] found = new Member[1];
         Speaker speaker = resolve(range, at, found);
         if (!speaker.name().isEmpty()) {
+            if (found[0] != null && !found[0].tokens().contains(range.start())) {
+                found[0].meantAt(range.start());
+            }
             spoken.add(new Spoken(at, speaker, found[0]));
         }
         return speaker;
@@ -437,28 +440,21 @@ final class Speakers {
         return acronyms.getOrDefault(name, name);
     }
 
-    /** A bloc or body under its longest name in the article: l'ONU where it says "les Nations unies" elsewhere. */
+    /** A bloc under the name that the article gives it first: l'ONU where it has said "les Nations unies" before. */
     private String bloc(String name, Mention mention) {
         if (mention.kind() != Mention.Kind.BLOC) {
             return name;
         }
-        String longest = name;
         for (Mention other : words.article().mentions()) {
             if (other.kind() == Mention.Kind.BLOC
                     && other.code().equals(mention.code())
-                    && other.text().length() > longest.length()
-                    && isInitials(name)
-                    && initials(other.text()).contains(initials(name).substring(Math.max(0, name.length() - 2)))) {
-                longest = other.text();
+                    && initials(other.text())
+                            .endsWith(initials(name)
+                                    .substring(Math.max(0, initials(name).length() - 2)))) {
+                return other.text();
             }
         }
-        return longest;
-    }
-
-    private static boolean isInitials(String name) {
-        return name.length() <= 5 && name.equals(name.toUpperCase(java.util.Locale.ROOT))
-                || name.equals("Onu")
-                || name.equals("Otan");
+        return name;
     }
 
     private static String initials(String name) {

@@ -68,6 +68,15 @@ final class StatementFinder {
             case PAST_PARTICIPLE, NONE, IMPERATIVE -> {
                 return group.tense() != Tense.IMPERATIVE ? group.auxiliary() != group.head() : false;
             }
+            case FUTURE -> {
+                return false;
+            }
+            case CONDITIONAL -> {
+                // aurait déclaré is hearsay, déclarerait is not yet said
+                return french
+                        && group.auxiliary() != group.head()
+                        && words.lemma(group.auxiliary()).equals("avoir");
+            }
             default -> {
                 return !isFirstPerson(group);
             }
@@ -145,6 +154,40 @@ final class StatementFinder {
         if (cue.takes("zero") && zero(group, cue, act, at, limit, insertion)) {
             return;
         }
+    }
+
+    /** Si X annonce que A, B: where a cue stands in a clause before the main one, what is said ends with that clause. */
+    private int subordinateEnd(Group group, int from, int limit) {
+        int first = words.sentence(group.head()).start();
+        while (first < group.start() && (words.is(first, "ADV") || words.is(first, "CCONJ"))) {
+            first++;
+        }
+        String opening = words.lower(first);
+        if (!(words.is(first, "SCONJ")
+                || opening.equals("alors")
+                || opening.equals("tandis")
+                || opening.equals("si")
+                || opening.equals("while")
+                || opening.equals("although"))) {
+            return limit;
+        }
+        for (int i = first + 1; i < group.start(); i++) {
+            if (words.isForm(i, ",") && verbs.at(i - 1) != null) {
+                return limit;
+            }
+        }
+        boolean verb = false;
+        for (int i = from; i < limit; i++) {
+            verb |= verbs.at(i) != null && verbs.at(i).finite();
+            if (verb && words.isForm(i, ",") && !words.quoted(i)) {
+                for (int k = i + 1; k < limit; k++) {
+                    if (verbs.at(k) != null && verbs.at(k).finite()) {
+                        return i;
+                    }
+                }
+            }
+        }
+        return limit;
     }
 
     private boolean takesClause(Cue cue) {
@@ -552,6 +595,19 @@ final class StatementFinder {
                         || words.isForm(at, ",") && words.date(at - 1) != null)) {
             at++;
         }
+        if (cue.takes("obj")) {
+            Phrase aside = phrases.at(at) != null ? phrases.at(at) : phrases.at(at + 1);
+            if (aside != null
+                    && aside.preposition() == at
+                    && !words.isForm(at, "de")
+                    && !words.isForm(at, "d'")
+                    && !words.isForm(at, "des")) {
+                Phrase after = phrases.at(aside.end());
+                if (after != null && after.start() == aside.end() && after.preposition() < 0) {
+                    at = aside.end(); // a annoncé sur son compte sa volonté
+                }
+            }
+        }
         String form = words.lower(at);
         Group next = verbs.at(at);
         boolean toInfinitive = french
@@ -559,7 +615,7 @@ final class StatementFinder {
                 : form.equals("to") && words.is(at + 1, "VERB")
                         || form.equals("not") && words.isForm(at + 1, "to")
                         || form.equals("to") && words.is(at + 1, "AUX");
-        if (cue.takes("inf") && toInfinitive) {
+        if ((cue.takes("inf") || french && cue.takes("que")) && toInfinitive) {
             int from = french ? at : form.equals("not") ? at : at + 1;
             return add(
                     "infinitive",
@@ -604,6 +660,20 @@ final class StatementFinder {
                 continue;
             }
             String preposition = construction.substring(plus + 1);
+            if (preposition.equals("quote")) {
+                if (hasObject && holdsQuote(object)) {
+                    return add(
+                            "object",
+                            group,
+                            subjects.of(group),
+                            end(at, limit, false),
+                            at,
+                            act,
+                            cue.reliability() - 0.05,
+                            null);
+                }
+                continue;
+            }
             int search = hasObject
                     ? at
                     : cliticObject(group) || form.equals("à") || form.equals("au") || form.equals("aux") ? at : -1;
@@ -655,6 +725,11 @@ final class StatementFinder {
                     null);
         }
         return false;
+    }
+
+    /** called the response “hasty” */
+    private boolean holdsQuote(Phrase object) {
+        return isOpener(object.end()) || words.quoted(object.end() - 1);
     }
 
     private boolean isTimePhrase(Phrase phrase) {
@@ -938,6 +1013,16 @@ final class StatementFinder {
                 }
             }
         }
+        if (content.size() == 1
+                && after < sentence.end()
+                && verbs.at(cue - 1) != null
+                && !words.isMark(after)
+                && phrases.at(after) != null) {
+            Span rest = trim(end(after, sentence.end(), true)); // est selon X une mesure
+            if (rest != null) {
+                content.add(rest);
+            }
+        }
         drafts.add(new Draft("attribution.after", cueRange, speaker, content, SpeechAct.ASSERT, 0.9, null));
     }
 
@@ -1127,6 +1212,12 @@ final class StatementFinder {
                     return limit;
                 }
                 i = quote.end() - 1;
+                boolean gerund = function.is(Kind.GERUND, words.lower(i + 1))
+                        && verbs.at(i + 2) != null
+                        && verbs.at(i + 2).tense() == Tense.PRESENT_PARTICIPLE;
+                if (gerund || quote.start() <= from + 1 && words.isForm(i + 1, "(") || words.isForm(i, ".")) {
+                    return i + 1;
+                }
                 continue;
             }
             Group group = verbs.at(i);
@@ -1209,7 +1300,9 @@ final class StatementFinder {
 
     /** et a ajouté que: a second cue with the same subject. */
     private boolean isCoordinatedCue(Group group, int i) {
-        if (lexicon.find(words.lemma(group.head()), group.reflexive()) == null || group.start() != i) {
+        if (lexicon.find(words.lemma(group.head()), group.reflexive()) == null
+                || group.start() != i
+                || !isReporting(group)) {
             return false;
         }
         int left = group.start() - 1;

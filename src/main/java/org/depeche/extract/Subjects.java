@@ -1,9 +1,11 @@
 package org.depeche.extract;
 
 import java.util.List;
+import java.util.function.Predicate;
 import org.depeche.extract.FunctionWords.Kind;
 import org.depeche.extract.NounPhrases.Phrase;
 import org.depeche.extract.VerbGroups.Group;
+import org.depeche.model.Features.Tense;
 import org.depeche.model.Span;
 
 /**
@@ -16,12 +18,15 @@ final class Subjects {
     private final FunctionWords function;
     private final NounPhrases phrases;
     private final VerbGroups verbs;
+    private final Predicate<Group> reporting;
 
-    Subjects(Words words, FunctionWords function, NounPhrases phrases, VerbGroups verbs) {
+    /** @param reporting whether a verb reports speech */
+    Subjects(Words words, FunctionWords function, NounPhrases phrases, VerbGroups verbs, Predicate<Group> reporting) {
         this.words = words;
         this.function = function;
         this.phrases = phrases;
         this.verbs = verbs;
+        this.reporting = reporting;
     }
 
     /** The tokens of the subject of a verb group, or null. */
@@ -36,8 +41,46 @@ final class Subjects {
         if (group.clitic() >= 0) {
             return new Span(group.clitic(), group.clitic() + 1);
         }
-        Span before = before(group, depth);
-        return before;
+        Group told = group.tense() == Tense.PRESENT_PARTICIPLE ? governing(group) : coordinatedWith(group);
+        return told != null ? of(told, depth + 1) : before(group, depth);
+    }
+
+    /** The verb whose subject a participle shares: ", affirmant que", "en dénonçant"; null where a noun stands right before it. */
+    private Group governing(Group participle) {
+        int left = participle.start() - 1;
+        if (!isComma(left) && !function.is(Kind.GERUND, words.lower(left)) && !words.is(left, "ADV")) {
+            return null;
+        }
+        return earlier(participle);
+    }
+
+    /** The verb that one right behind "et" shares its subject with: a nié et prétend; null where it has a subject of its own. */
+    private Group coordinatedWith(Group group) {
+        int left = group.start() - 1;
+        while (words.is(left, "ADV") || words.isForm(left, "ne") || words.isForm(left, "n'")) {
+            left--;
+        }
+        return group.finite() && isCoordination(left) ? earlier(group) : null;
+    }
+
+    /** The finite verb before another in its sentence: one that reports speech, else the nearest. */
+    private Group earlier(Group group) {
+        Group nearest = null;
+        int floor = words.sentence(group.head()).start();
+        for (int i = group.start() - 1; i >= floor; i--) {
+            Group other = verbs.at(i);
+            if (other == null || other == group || !other.finite() || words.quoted(i) != words.quoted(group.head())) {
+                continue;
+            }
+            if (reporting.test(other)) {
+                return other;
+            }
+            if (nearest == null && relativeBefore(other, floor) < 0) {
+                nearest = other;
+            }
+            i = other.start();
+        }
+        return nearest;
     }
 
     private Span before(Group group, int depth) {
@@ -236,7 +279,7 @@ final class Subjects {
             return new Span(i, i + 1);
         }
         Phrase phrase = phrases.at(i);
-        if (phrase == null || phrase.start() != i || phrase.preposition() >= 0 && !words.isForm(i, "des")) {
+        if (phrase == null || phrase.start() != i || phrase.preposition() >= i && !words.isForm(i, "des")) {
             return null;
         }
         Span range = phrase.range();
@@ -246,7 +289,7 @@ final class Subjects {
                 Phrase next = phrases.at(at + 1);
                 if (next == null
                         || next.start() != at + 1
-                        || next.preposition() >= 0
+                        || next.preposition() >= at
                         || words.date(next.head()) != null
                         || isTime(next)) {
                     break;
@@ -263,7 +306,7 @@ final class Subjects {
             } else if (words.isForm(at, "et") || words.isForm(at, "and")) {
                 Phrase next = phrases.at(at + 1);
                 Group verb = next == null ? null : verbs.at(next.end());
-                if (next == null || next.start() != at + 1 || next.preposition() >= 0 || verb != null) {
+                if (next == null || next.start() != at + 1 || next.preposition() >= at || verb != null) {
                     break;
                 }
                 range = range.to(next.range());

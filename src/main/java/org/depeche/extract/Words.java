@@ -65,6 +65,10 @@ final class Words {
                     i++) {
                 dates[i] = date;
             }
+            int determiner = firstAt(date.span().start()) - 1;
+            if (determiner >= 0 && (lower[determiner].equals("le") || lower[determiner].equals("the"))) {
+                dates[determiner] = date; // le 16 septembre
+            }
         }
         quotes = Quotes.find(this);
         quoted = new boolean[tokens.length];
