@@ -36,8 +36,11 @@ final class InputOptions {
         return Math.max(1, threads);
     }
 
+    ReadOptions readOptions() {
+        return encoding == null ? ReadOptions.DEFAULT : ReadOptions.DEFAULT.withEncoding(encoding);
+    }
+
     Consumer<ArticleSink> reader() {
-        ReadOptions options = encoding == null ? ReadOptions.DEFAULT : ReadOptions.DEFAULT.withEncoding(encoding);
-        return sink -> new ArticleReader(options, sink).read(inputs, System.in);
+        return sink -> new ArticleReader(readOptions(), sink).read(inputs, System.in);
     }
 }

@@ -6,6 +6,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.depeche.model.ProblemException;
+import org.depeche.store.StoreException;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -35,7 +36,13 @@ import picocli.CommandLine.Spec;
             "Exit codes: 0 done, 1 some input was bad, 2 wrong usage, 3 store or server failed.",
             "Data goes to standard output, words to standard error. NO_COLOR is honoured."
         },
-        subcommands = {ExtractCommand.class, EvaluateCommand.class, HelpCommand.class, GenerateCompletion.class})
+        subcommands = {
+            ExtractCommand.class,
+            BuildCommand.class,
+            EvaluateCommand.class,
+            HelpCommand.class,
+            GenerateCompletion.class
+        })
 public final class Main implements Runnable {
     @Spec
     CommandSpec spec;
@@ -89,6 +96,10 @@ public final class Main implements Runnable {
         if (e instanceof ProblemException problem) {
             err.println(problem.problem());
             return ExitCodes.BAD_INPUT;
+        }
+        if (e instanceof StoreException store) {
+            err.println(store.problem());
+            return ExitCodes.STORE_FAILED;
         }
         err.println("INTERNAL: " + e + ": this is a mistake in Dépêche; please report it with what follows");
         e.printStackTrace(err);

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.ZipException;
 
 /**
@@ -19,6 +20,7 @@ public final class ArticleReader {
     private final ReadOptions options;
     private final ArticleSink sink;
     private final Admission admission;
+    private final AtomicLong bytesRead = new AtomicLong();
 
     public ArticleReader(ReadOptions options, ArticleSink sink) {
         this.options = options;
@@ -44,8 +46,27 @@ public final class ArticleReader {
         }
     }
 
+    /**
+     * How many bytes {@link #read} will read from the files that {@code inputs} name, as far as it can be told before;
+     * nothing for standard input.
+     */
+    public static long bytes(List<String> inputs) {
+        long[] bytes = new long[1];
+        for (String input : inputs) {
+            if (!input.equals("-")) {
+                Inputs.find(input, file -> bytes[0] += file.path().toFile().length(), problem -> {});
+            }
+        }
+        return bytes[0];
+    }
+
+    /** How many bytes of files were read so far; may be asked by any thread. */
+    public long bytesRead() {
+        return bytesRead.get();
+    }
+
     private void readFile(Inputs.Found file) {
-        try (InputStream in = Files.newInputStream(file.path())) {
+        try (InputStream in = new CountedStream(Files.newInputStream(file.path()), bytesRead)) {
             read(file.path().toString(), file.name(), in);
         } catch (IOException e) {
             sink.problem(InputProblems.unreadable(file.path().toString(), reason(e)));
