@@ -110,6 +110,7 @@ final class ArticleWriter {
         reports(node, statement.via());
         if (!statement.addressee().isEmpty()) {
             add(node, Dep.ADDRESSEE, actors.actor(statement.addressee()));
+            plain(node, Dep.ADDRESSEE_NAME, statement.addressee());
         }
         for (String code : statement.about()) {
             add(node, Dep.ABOUT, actors.country(code));
@@ -135,6 +136,7 @@ final class ArticleWriter {
             add(statement, Dep.HAS_REPORT, report);
             add(report, RDF.type.asNode(), Dep.REPORT);
             add(report, Dep.REPORTER, reporter);
+            plain(report, Dep.REPORTER_NAME, via.get(i));
             add(report, Dep.POSITION, Literals.integer(i + 1));
         }
     }
@@ -155,6 +157,7 @@ final class ArticleWriter {
         }
         if (!relation.saidBy().isEmpty()) {
             add(node, Dep.CLAIMANT, actors.actor(relation.saidBy()));
+            plain(node, Dep.CLAIMANT_NAME, relation.saidBy());
         }
         origin(node, relation.rule());
         evidence(node, "evidence", relation.evidence());

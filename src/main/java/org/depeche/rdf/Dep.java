@@ -41,8 +41,10 @@ final class Dep {
     static final Node REPORTED_BY = dep("reportedBy");
     static final Node HAS_REPORT = dep("report");
     static final Node REPORTER = dep("reporter");
+    static final Node REPORTER_NAME = dep("reporterName");
     static final Node POSITION = dep("position");
     static final Node ADDRESSEE = dep("addressee");
+    static final Node ADDRESSEE_NAME = dep("addresseeName");
     static final Node EVIDENCE_OF = dep("evidence");
     static final Node CUE_EVIDENCE = dep("cueEvidence");
     static final Node SPEAKER_EVIDENCE = dep("speakerEvidence");
@@ -57,6 +59,7 @@ final class Dep {
     static final Node STATUS = dep("status");
     static final Node CLAIMED_BY = dep("claimedBy");
     static final Node CLAIMANT = dep("claimant");
+    static final Node CLAIMANT_NAME = dep("claimantName");
     static final Node CODE = dep("code");
     static final Node OF_COUNTRY = dep("ofCountry");
     static final Node LINK_OF = dep("linkOf");

@@ -3,6 +3,7 @@ package org.depeche.rdf;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.graph.GraphFactory;
@@ -44,9 +45,14 @@ public final class GraphBuilder {
         return new ArticleGraph(iris.article(findings.findings().article().id()), graph);
     }
 
-    /** What is known of countries and blocs: code, label in each language, the same thing in Wikidata. */
+    /**
+     * What is known beside the articles: of countries and blocs their code, label in each language and Wikidata item, and the
+     * vocabulary, so that a store explains itself.
+     */
     public Graph known() {
         Graph graph = GraphFactory.createDefaultGraph();
+        GraphUtil.addInto(graph, Shapes.resource("depeche.ttl"));
+        GraphUtil.addInto(graph, Shapes.resource("plover.ttl"));
         countries.forEach((code, country) -> {
             Node node = iris.country(code);
             graph.add(node, RDF.type.asNode(), names.isBloc(code) ? Dep.BLOC : Dep.COUNTRY);

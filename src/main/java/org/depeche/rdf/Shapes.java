@@ -1,5 +1,6 @@
 package org.depeche.rdf;
 
+import java.io.InputStream;
 import java.util.List;
 import java.util.Objects;
 import org.apache.jena.graph.Graph;
@@ -26,11 +27,14 @@ public final class Shapes {
 
     /** The shapes that come with the program. */
     public static Shapes load() {
-        Graph graph = RDFParser.source(Objects.requireNonNull(
-                        Shapes.class.getResourceAsStream("/org/depeche/ontology/shapes.ttl"), "shapes.ttl"))
-                .lang(Lang.TURTLE)
-                .toGraph();
-        return new Shapes(org.apache.jena.shacl.Shapes.parse(graph));
+        return new Shapes(org.apache.jena.shacl.Shapes.parse(resource("shapes.ttl")));
+    }
+
+    /** A file of the ontology folder, which comes with the program. */
+    static Graph resource(String name) {
+        InputStream in =
+                Objects.requireNonNull(Shapes.class.getResourceAsStream("/org/depeche/ontology/" + name), name);
+        return RDFParser.source(in).lang(Lang.TURTLE).toGraph();
     }
 
     /** Where a graph breaks the shapes; empty where it passes. */
