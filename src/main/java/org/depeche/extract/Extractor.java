@@ -10,8 +10,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.depeche.extract.StatementReader.Told;
 import org.depeche.model.AnnotatedArticle;
 import org.depeche.model.Findings;
+import org.depeche.model.Relation;
 import org.depeche.model.Statement;
 
 /** Reads statements, relations and people from an annotated article. May be shared by threads. */
@@ -19,10 +21,13 @@ public final class Extractor {
     private final Map<String, Grammar> grammars = new ConcurrentHashMap<>();
 
     /** What is known of a language beforehand. */
-    private record Grammar(FunctionWords function, CueLexicon cues, Roles roles) {
+    private record Grammar(FunctionWords function, CueLexicon cues, RelationLexicon relations, Roles roles) {
         static Grammar of(String language) {
             return new Grammar(
-                    new FunctionWords(language), new CueLexicon(language), new Roles(language, firstNames()));
+                    new FunctionWords(language),
+                    new CueLexicon(language),
+                    new RelationLexicon(language),
+                    new Roles(language, firstNames()));
         }
     }
 
@@ -46,9 +51,14 @@ public final class Extractor {
         Speakers speakers = new Speakers(words, grammar.function(), phrases, grammar.roles(), cast);
         List<Draft> drafts =
                 new StatementFinder(words, grammar.function(), grammar.cues(), phrases, verbs, subjects).find();
-        List<Statement> statements =
+        List<Told> told =
                 new StatementReader(words, grammar.function(), phrases, verbs, grammar.roles(), speakers).read(drafts);
-        return new Findings(article.article(), statements, List.of(), cast.people(), List.of());
+        Actors actors = new Actors(words, grammar.function(), phrases, grammar.relations(), grammar.roles(), cast);
+        List<Relation> relations = new RelationFinder(
+                        words, grammar.function(), grammar.relations(), phrases, verbs, subjects, actors, told)
+                .find();
+        List<Statement> statements = told.stream().map(Told::statement).toList();
+        return new Findings(article.article(), statements, relations, cast.people(), List.of());
     }
 
     private static Map<String, Character> firstNames() {

@@ -46,8 +46,11 @@ final class StatementReader {
 
     private record Dated(PartialDate date, DateBasis basis, int paragraph) {}
 
-    List<Statement> read(List<Draft> drafts) {
-        List<Statement> statements = new ArrayList<>();
+    /** A statement with the draft that it was made of. */
+    record Told(Statement statement, Draft draft) {}
+
+    List<Told> read(List<Draft> drafts) {
+        List<Told> statements = new ArrayList<>();
         Map<String, Dated> occasions = new HashMap<>();
         for (Draft draft : drafts) {
             int at = draft.cue() != null
@@ -68,7 +71,7 @@ final class StatementReader {
             for (Span span : draft.content()) {
                 content.add(words.article().passage(span));
             }
-            statements.add(new Statement(
+            Statement statement = new Statement(
                     speaker.name(),
                     draft.speaker() == null || draft.cue() == null
                             ? null
@@ -85,7 +88,8 @@ final class StatementReader {
                     addressee(draft),
                     about(draft),
                     language + "." + draft.rule(),
-                    draft.confidence()));
+                    draft.confidence());
+            statements.add(new Told(statement, draft));
         }
         return statements;
     }

@@ -1,7 +1,6 @@
 package org.depeche.extract;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -150,6 +149,20 @@ final class Words {
         return i >= 0 && i < tokens.length ? mentions[i] : null;
     }
 
+    /** All that is named within a token: both halves of russo-chinois. */
+    List<Mention> mentionsAt(int i) {
+        Mention first = mention(i);
+        if (first == null) {
+            return List.of();
+        }
+        if (first.kind() != Mention.Kind.COMPOUND) {
+            return List.of(first);
+        }
+        return article.mentions().stream()
+                .filter(m -> tokens[i].span().covers(m.span()))
+                .toList();
+    }
+
     DateMention date(int i) {
         return i >= 0 && i < tokens.length ? dates[i] : null;
     }
@@ -199,14 +212,5 @@ final class Words {
     /** Whether a token is a mark that ends a clause or sentence, or opens a quotation. */
     boolean isMark(int i) {
         return is(i, "PUNCT");
-    }
-
-    /** All mentions of one person or thing by their words, for counting. */
-    Map<String, Integer> counts() {
-        Map<String, Integer> counts = new HashMap<>();
-        for (Mention mention : article.mentions()) {
-            counts.merge(mention.text(), 1, Integer::sum);
-        }
-        return counts;
     }
 }
