@@ -1,0 +1,46 @@
+package org.depeche.cli;
+
+import java.nio.charset.Charset;
+import java.util.List;
+import java.util.function.Consumer;
+import org.depeche.read.ArticleReader;
+import org.depeche.read.ArticleSink;
+import org.depeche.read.ReadOptions;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What is read and how, for every command that reads articles. */
+final class InputOptions {
+    @Parameters(
+            paramLabel = "INPUT",
+            arity = "1..*",
+            description =
+                    "Files, folders or globs (in quotes) of .txt, .json or .jsonl, also gzipped; - is standard input.")
+    List<String> inputs;
+
+    @Option(
+            names = "--encoding",
+            paramLabel = "NAME",
+            description = "Encoding of files without a byte order mark, such as windows-1252. Detected if not given.")
+    Charset encoding;
+
+    @Option(names = "--threads", paramLabel = "N", description = "Articles read at a time. Default: one a processor.")
+    int threads = Runtime.getRuntime().availableProcessors();
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "Say nothing on standard error but problems.")
+    boolean quiet;
+
+    int threads() {
+        return Math.max(1, threads);
+    }
+
+    ReadOptions readOptions() {
+        return encoding == null ? ReadOptions.DEFAULT : ReadOptions.DEFAULT.withEncoding(encoding);
+    }
+
+    Consumer<ArticleSink> reader() {
+        return sink -> new ArticleReader(readOptions(), sink).read(inputs, System.in);
+    }
+}

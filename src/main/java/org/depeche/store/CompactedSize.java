@@ -1,0 +1,64 @@
+package org.depeche.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/** How large the store was after its last compaction, kept in a file beside it. */
+final class CompactedSize {
+    /** Below this, compaction is not worth its while: TDB2 makes its files this large at once. */
+    private static final long SMALLEST_BYTES = 256L << 20;
+
+    private final Path directory;
+    private final Path file;
+
+    CompactedSize(Path directory) {
+        this.directory = directory;
+        this.file = directory.resolve("depeche.compacted");
+    }
+
+    boolean isOutgrown() {
+        return bytes() > 2 * Math.max(SMALLEST_BYTES, last());
+    }
+
+    void remember() {
+        try {
+            Files.writeString(file, Long.toString(bytes()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private long last() {
+        try {
+            return Long.parseLong(Files.readString(file).strip());
+        } catch (NoSuchFileException | NumberFormatException e) {
+            return 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    long bytes() {
+        try (Stream<Path> files = Files.walk(directory)) {
+            return files.filter(Files::isRegularFile)
+                    .mapToLong(CompactedSize::size)
+                    .sum();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static long size(Path file) {
+        try {
+            return Files.size(file);
+        } catch (NoSuchFileException e) {
+            return 0; // a compaction took it away while we looked
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
