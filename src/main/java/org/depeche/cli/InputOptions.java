@@ -2,6 +2,7 @@ package org.depeche.cli;
 
 import java.nio.charset.Charset;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import org.depeche.read.ArticleReader;
 import org.depeche.read.ArticleSink;
@@ -11,6 +12,12 @@ import picocli.CommandLine.Parameters;
 
 /** What is read and how, for every command that reads articles. */
 final class InputOptions {
+    /** The languages that are read. */
+    enum Language {
+        FR,
+        EN
+    }
+
     @Parameters(
             paramLabel = "INPUT",
             arity = "1..*",
@@ -23,6 +30,12 @@ final class InputOptions {
             paramLabel = "NAME",
             description = "Encoding of files without a byte order mark, such as windows-1252. Detected if not given.")
     Charset encoding;
+
+    @Option(
+            names = "--language",
+            paramLabel = "CODE",
+            description = "Language of articles that name none: fr or en. Detected if not given.")
+    Language language;
 
     @Option(names = "--threads", paramLabel = "N", description = "Articles read at a time. Default: one a processor.")
     int threads = Runtime.getRuntime().availableProcessors();
@@ -37,7 +50,9 @@ final class InputOptions {
     }
 
     ReadOptions readOptions() {
-        return encoding == null ? ReadOptions.DEFAULT : ReadOptions.DEFAULT.withEncoding(encoding);
+        ReadOptions options = ReadOptions.DEFAULT.withLanguage(
+                language == null ? "" : language.name().toLowerCase(Locale.ROOT));
+        return encoding == null ? options : options.withEncoding(encoding);
     }
 
     Consumer<ArticleSink> reader() {
