@@ -514,6 +514,28 @@ final class Speakers {
         return words.text(span);
     }
 
+    /** Who is told of in a sentence outside quotations: people named or meant by a title, not behind a preposition. */
+    List<Speaker> subjectsIn(Span sentence) {
+        List<Speaker> subjects = new ArrayList<>();
+        for (Phrase phrase : phrases.all()) {
+            if (phrase.start() < sentence.start()
+                    || phrase.end() > sentence.end()
+                    || phrase.preposition() >= 0
+                    || words.quoted(phrase.start())) {
+                continue;
+            }
+            List<Member> named = namedIn(phrase.range());
+            if (named.isEmpty()) {
+                Member titled = titled(phrase.range(), phrase.start());
+                if (titled != null) {
+                    subjects.add(speaker(titled));
+                }
+            }
+            named.forEach(member -> subjects.add(speaker(member)));
+        }
+        return subjects;
+    }
+
     List<String> sides(Span range) {
         List<String> codes = new ArrayList<>();
         for (int i = range.start(); i < range.end(); i++) {
