@@ -329,13 +329,13 @@ final class Speakers {
 
     private Member titled(Span range, int at) {
         Phrase phrase = phrases.at(range.start());
-        if (phrase == null || !isDefinite(range.start())) {
+        if (phrase == null || !isDefinite(range.start()) || isJoint(range)) {
             return null;
         }
         int head = phrase.head();
         String noun = words.lower(head);
         if (!roles.isRole(noun) && !roles.isGeneral(noun)) {
-            for (int i = head; i < range.end(); i++) {
+            for (int i = head; i < Math.min(range.end(), phrase.end()); i++) {
                 if (roles.isRole(words.lower(i)) && !words.is(i - 1, "ADP") && !words.is(i - 1, "ADP+DET")) {
                     noun = words.lower(i);
                     break;

@@ -74,6 +74,9 @@ final class StatementReader {
             for (Span span : draft.content()) {
                 content.add(words.article().passage(span));
             }
+            if (isSaidAlready(statements, speaker.name(), draft)) {
+                continue;
+            }
             Statement statement = new Statement(
                     speaker.name(),
                     draft.speaker() == null || draft.cue() == null
@@ -144,6 +147,14 @@ final class StatementReader {
                 || group.tense() == Tense.PAST
                 || group.tense() == Tense.IMPERFECT
                 || group.tense() == Tense.PRESENT_PARTICIPLE;
+    }
+
+    /** A headline or heading that the text repeats adds nothing. */
+    private boolean isSaidAlready(List<Told> statements, String speaker, Draft draft) {
+        String words = draft.content().get(0).of(this.words.article().whole());
+        return statements.stream()
+                .anyMatch(t -> t.statement().speaker().equals(speaker)
+                        && t.statement().content().get(0).text().equals(words));
     }
 
     /** A thing speaks no more than a document does: what has no name, role or country in it must be a group or a carrier. */
