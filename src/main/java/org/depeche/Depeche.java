@@ -12,8 +12,8 @@ import org.depeche.model.LinkedFindings;
 public final class Depeche {
     private final Countries countries = Countries.load();
     private final Annotator annotator = new Annotator(countries);
-    private final Extractor extractor = new Extractor();
     private final Linker linker;
+    private final Extractor extractor;
 
     /** Links names from the program's own knowledge alone. */
     public Depeche() {
@@ -23,6 +23,7 @@ public final class Depeche {
     /** @param corrections a user's own links, above every automatic one */
     public Depeche(Corrections corrections) {
         linker = new Linker(corrections);
+        extractor = new Extractor(linker::countryOf);
     }
 
     /**

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import org.depeche.link.Corrections;
 import org.depeche.read.ArticleReader;
@@ -14,6 +15,12 @@ import picocli.CommandLine.Parameters;
 
 /** What is read and how, for every command that reads articles. */
 final class InputOptions {
+    /** The languages that are read. */
+    enum Language {
+        FR,
+        EN
+    }
+
     @Parameters(
             paramLabel = "INPUT",
             arity = "1..*",
@@ -26,6 +33,12 @@ final class InputOptions {
             paramLabel = "NAME",
             description = "Encoding of files without a byte order mark, such as windows-1252. Detected if not given.")
     Charset encoding;
+
+    @Option(
+            names = "--language",
+            paramLabel = "CODE",
+            description = "Language of articles that name none: fr or en. Detected if not given.")
+    Language language;
 
     @Option(names = "--threads", paramLabel = "N", description = "Articles read at a time. Default: one a processor.")
     int threads = Runtime.getRuntime().availableProcessors();
@@ -55,7 +68,9 @@ final class InputOptions {
     }
 
     ReadOptions readOptions() {
-        return encoding == null ? ReadOptions.DEFAULT : ReadOptions.DEFAULT.withEncoding(encoding);
+        ReadOptions options = ReadOptions.DEFAULT.withLanguage(
+                language == null ? "" : language.name().toLowerCase(Locale.ROOT));
+        return encoding == null ? options : options.withEncoding(encoding);
     }
 
     Consumer<ArticleSink> reader() {

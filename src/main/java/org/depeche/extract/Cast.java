@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.depeche.extract.NounPhrases.Phrase;
 import org.depeche.model.Mention;
 import org.depeche.model.Person;
@@ -52,6 +54,13 @@ final class Cast {
             return tokens;
         }
 
+        /** Notes for whom this person acts, where nothing has told before. */
+        void actsFor(String code) {
+            if (country.isEmpty()) {
+                country = code;
+            }
+        }
+
         /** Notes that a pronoun or title at a token stands for this person. */
         void meantAt(int token) {
             tokens.add(token);
@@ -70,7 +79,7 @@ final class Cast {
         }
     }
 
-    Cast(Words words, NounPhrases phrases, Roles roles) {
+    Cast(Words words, NounPhrases phrases, Roles roles, KnownPeople known) {
         this.words = words;
         this.phrases = phrases;
         this.roles = roles;
@@ -96,6 +105,18 @@ final class Cast {
         }
         for (Mention mention : people) {
             describe(mention, byMention.get(mention));
+        }
+        Set<String> context = new TreeSet<>();
+        for (Mention mention : words.article().mentions()) {
+            if (mention.kind().isGeopolitical() && !mention.code().isEmpty()) {
+                context.add(mention.code());
+            }
+        }
+        for (Member member : members) {
+            if (member.country.isEmpty()) {
+                member.country = known.countryOf(
+                        member.name, member.role, words.article().article().published(), context);
+            }
         }
         members.sort((a, b) -> Integer.compare(a.tokens.get(0), b.tokens.get(0)));
     }

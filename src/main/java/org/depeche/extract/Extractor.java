@@ -20,6 +20,12 @@ import org.depeche.model.Statement;
 public final class Extractor {
     private final Map<String, Grammar> grammars = new ConcurrentHashMap<>();
 
+    private final KnownPeople known;
+
+    public Extractor(KnownPeople known) {
+        this.known = known;
+    }
+
     /** What is known of a language beforehand. */
     private record Grammar(FunctionWords function, CueLexicon cues, RelationLexicon relations, Roles roles) {
         static Grammar of(String language) {
@@ -47,7 +53,7 @@ public final class Extractor {
                 phrases,
                 verbs,
                 g -> grammar.cues().find(words.lemma(g.head()), g.reflexive()) != null);
-        Cast cast = new Cast(words, phrases, grammar.roles());
+        Cast cast = new Cast(words, phrases, grammar.roles(), known);
         Speakers speakers = new Speakers(words, grammar.function(), phrases, grammar.roles(), cast);
         List<Draft> drafts =
                 new StatementFinder(words, grammar.function(), grammar.cues(), phrases, verbs, subjects).find();

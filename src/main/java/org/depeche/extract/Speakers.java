@@ -128,6 +128,7 @@ final class Speakers {
         Member titled = titled(range, at);
         if (titled != null) {
             found[0] = titled;
+            titled.actsFor(cast.side(phrases.at(range.start()).range()));
             return speaker(titled);
         }
         return described(range);

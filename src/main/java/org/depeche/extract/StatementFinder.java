@@ -523,6 +523,10 @@ final class StatementFinder {
 
     /** Whether a sentence's own clause goes on at {@code i}: with its verb before the sentence ends. */
     private boolean goesOn(int i, int limit) {
+        if (function.is(Kind.OPINION, words.lower(i))
+                && (words.isForm(i + 1, "qui") || words.isForm(i + 1, "lequel"))) {
+            return false;
+        }
         if (verbs.at(i) != null && verbs.at(i).tense() == Tense.PRESENT_PARTICIPLE
                 || function.is(Kind.GERUND, words.lower(i))) {
             return false;

@@ -153,6 +153,12 @@ final class Subjects {
                     i = phrase.start() - 1;
                     continue;
                 }
+                Group governor = verbs.at(phrase.start() - 1);
+                if (governor != null && governor != group && !governor.finite() && isComma(phrase.end())) {
+                    i = governor.start()
+                            - 1; // the object of a participle put in: faisant part de son indignation, a déclaré
+                    continue;
+                }
                 return withApposition(phrase, floor);
             }
             i--;

@@ -79,6 +79,26 @@ public final class Linker {
                 .toList();
     }
 
+    /**
+     * The code of the country that somebody is known to have held office for, where the name stands for one person and that
+     * person for one country; else empty. Extraction asks it for names to which the article gives no country.
+     *
+     * @param name as the article writes it
+     * @param role as the article gives it, or empty
+     * @param date of the article, or unknown
+     * @param context codes of the countries that the article names
+     */
+    public String countryOf(String name, String role, PartialDate date, Set<String> context) {
+        Actor actor = new Actor(name);
+        actor.know(role, "");
+        if (!looksLikeAName(name) || !(people.link(actor, date, context) instanceof Link.Linked linked)) {
+            return "";
+        }
+        Set<String> countries =
+                base.person(linked.qid()).map(KnownPerson::countries).orElse(Set.of());
+        return countries.size() == 1 ? countries.iterator().next() : "";
+    }
+
     private Link link(Actor actor, PartialDate published, String language, Set<String> context) {
         // Before countries: the European Commission acts for the EU, yet is an organisation of its own.
         Link organisation = organisation(actor, language);

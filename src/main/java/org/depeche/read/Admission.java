@@ -60,10 +60,10 @@ final class Admission {
                 draft.where()));
     }
 
-    /** The primary subtag, or nothing where the field names no language in BCP 47: it is detected then. */
-    private static String language(String written) {
+    /** The primary subtag, or nothing where the field names no language in BCP 47; the user may know. */
+    private String language(String written) {
         var m = LANGUAGE.matcher(written.strip());
-        return m.matches() ? m.group(1).toLowerCase(Locale.ROOT) : "";
+        return m.matches() ? m.group(1).toLowerCase(Locale.ROOT) : options.language();
     }
 
     private boolean isTooLarge(String text) {

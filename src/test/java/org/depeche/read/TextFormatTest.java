@@ -166,4 +166,15 @@ class TextFormatTest {
         assertThat(Reading.of("a.txt.gz", Arrays.copyOf(gzip, gzip.length - 9)).codes())
                 .containsExactly("BAD-GZIP");
     }
+
+    @Test
+    void theUserMayNameTheLanguageOfArticlesThatNameNone() {
+        ReadOptions french = ReadOptions.DEFAULT.withLanguage("fr");
+        assertThat(Reading.of("a.txt", BODY.getBytes(StandardCharsets.UTF_8), french)
+                        .only()
+                        .language())
+                .isEqualTo("fr");
+        byte[] named = "{\"text\":\"Yes.\",\"language\":\"en\"}".getBytes(StandardCharsets.UTF_8);
+        assertThat(Reading.of("a.json", named, french).only().language()).isEqualTo("en");
+    }
 }
