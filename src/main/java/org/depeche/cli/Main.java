@@ -40,6 +40,7 @@ import picocli.CommandLine.Spec;
             ExtractCommand.class,
             BuildCommand.class,
             EvaluateCommand.class,
+            LinkCommand.class,
             HelpCommand.class,
             GenerateCompletion.class
         })
