@@ -11,8 +11,8 @@ import org.depeche.model.LinkedFindings;
 public final class Depeche {
     private final Countries countries = Countries.load();
     private final Annotator annotator = new Annotator(countries);
-    private final Extractor extractor = new Extractor();
     private final Linker linker = new Linker();
+    private final Extractor extractor = new Extractor(linker::countryOf);
 
     /**
      * Reads an article.

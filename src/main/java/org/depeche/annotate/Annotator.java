@@ -112,7 +112,7 @@ public final class Annotator {
         String[] tags = language.tagger().tag(words);
         List<Token> tokens = new ArrayList<>(words.length);
         for (int i = 0; i < words.length; i++) {
-            String tag = isMark(words[i]) ? "PUNCT" : tags[i];
+            String tag = isMark(words[i]) ? "PUNCT" : language.retag(words, tags, i);
             Lexicon.Reading reading = language.lexicon().read(words[i], tag);
             tokens.add(new Token(spans.get(i), spans.get(i).of(whole), tag, reading.lemma(), reading.features()));
         }

@@ -119,7 +119,12 @@ final class NameFinder {
                 continue;
             }
             if (run > 0) {
-                runs.add(new Run(sentence, i, i + run));
+                int name = afterTitles(tokens, i, i + run);
+                if (isTitle(tokens, i + run - 1)) {
+                    i += run; // Prime Minister: a title and no name
+                    continue;
+                }
+                runs.add(new Run(sentence, name, i + run));
                 i += run;
                 continue;
             }
@@ -231,6 +236,16 @@ final class NameFinder {
             }
         }
         return end - i;
+    }
+
+    /** Foreign Minister Yoshimasa Hayashi: the name begins behind the last title of a run. */
+    private int afterTitles(List<Token> tokens, int from, int to) {
+        for (int k = to - 2; k >= from; k--) {
+            if (isTitle(tokens, k)) {
+                return k + 1;
+            }
+        }
+        return from;
     }
 
     private static boolean isArabicParticle(Token token) {

@@ -20,6 +20,12 @@ import org.depeche.model.Statement;
 public final class Extractor {
     private final Map<String, Grammar> grammars = new ConcurrentHashMap<>();
 
+    private final KnownPeople known;
+
+    public Extractor(KnownPeople known) {
+        this.known = known;
+    }
+
     /** What is known of a language beforehand. */
     private record Grammar(FunctionWords function, CueLexicon cues, RelationLexicon relations, Roles roles) {
         static Grammar of(String language) {
@@ -47,10 +53,17 @@ public final class Extractor {
                 phrases,
                 verbs,
                 g -> grammar.cues().find(words.lemma(g.head()), g.reflexive()) != null);
-        Cast cast = new Cast(words, phrases, grammar.roles());
+        Cast cast = new Cast(words, phrases, grammar.roles(), known);
         Speakers speakers = new Speakers(words, grammar.function(), phrases, grammar.roles(), cast);
-        List<Draft> drafts =
-                new StatementFinder(words, grammar.function(), grammar.cues(), phrases, verbs, subjects).find();
+        List<Draft> drafts = new StatementFinder(
+                        words,
+                        grammar.function(),
+                        grammar.cues(),
+                        phrases,
+                        verbs,
+                        subjects,
+                        noun -> grammar.roles().carrier(noun) != null)
+                .find();
         List<Told> told =
                 new StatementReader(words, grammar.function(), phrases, verbs, grammar.roles(), speakers).read(drafts);
         Actors actors = new Actors(words, grammar.function(), phrases, grammar.relations(), grammar.roles(), cast);

@@ -139,8 +139,17 @@ final class NounPhrases {
         return words.is(i, "DET")
                 || function.is(Kind.DETERMINER, words.lower(i))
                         && !words.is(i, "ADP")
-                        && !words.is(i, "PRON")
+                        && (!words.is(i, "PRON") || isPossessive(i))
                         && !words.is(i, "SCONJ");
+    }
+
+    /** The English model tags "his" and "their" as pronouns, before a noun too. */
+    private boolean isPossessive(int i) {
+        return switch (words.lower(i)) {
+            case "his", "her", "its", "their" ->
+                words.is(i + 1, "NOUN") || words.is(i + 1, "ADJ") || words.is(i + 1, "PROPN");
+            default -> false;
+        };
     }
 
     private boolean isOpeningMark(int i) {

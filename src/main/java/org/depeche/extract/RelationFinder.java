@@ -118,6 +118,13 @@ final class RelationFinder {
     // ---- verbs
 
     private boolean verb(Group group, Entry entry) {
+        if (group.passive() && entry.type() == RelationType.AGREE) {
+            // le traité fut signé entre …: the object that the verb wants is its subject here
+            return passive(
+                    group,
+                    entry,
+                    clauseEnd(group.end(), words.sentence(group.head()).end()));
+        }
         int limit = clauseEnd(group.end(), words.sentence(group.head()).end());
         Phrase object = objectOf(group, limit);
         if (!entry.objects().isEmpty() && !holds(group, object, entry.objects(), limit)) {
@@ -211,10 +218,6 @@ final class RelationFinder {
             targets.addAll(prepositional(group.end(), limit, entry.targets()));
             targets.removeAll(sources);
         }
-        if (targets.isEmpty() && entry.takesObject()) {
-            targets.addAll(clitic(group));
-            targets.removeAll(sources);
-        }
         return targets;
     }
 
@@ -263,22 +266,20 @@ final class RelationFinder {
         return prepositions.contains(plain);
     }
 
-    private Set<String> clitic(Group group) {
-        for (int i = group.start() - 1; i >= Math.max(group.start() - 2, 0); i--) {
-            String form = words.lower(i);
-            if (form.equals("l'") || form.equals("le") || form.equals("la")) {
-                return Set.of();
-            }
-        }
-        return Set.of();
-    }
-
     /** X a été critiqué par Y; X was attacked by Y. */
     private boolean passive(Group group, Entry entry, int limit) {
         Set<String> patients = actors.of(subjects.of(group), true);
         Set<String> agents = agent(group.end(), words.sentence(group.head()).end());
-        if (agents.isEmpty() && !entry.objects().isEmpty()) {
-            return false;
+        if (agents.isEmpty() && entry.type().isSymmetric()) {
+            Set<String> between = prepositional(group.end(), limit, Set.of("entre", "between"));
+            return between.size() > 1
+                    && pairs(
+                            new ArrayList<>(between),
+                            entry.type(),
+                            evidence(group, limit),
+                            group.head(),
+                            status(group),
+                            "verb.between");
         }
         return all(agents, entry, patients, group, limit, "verb.passive");
     }
@@ -392,13 +393,20 @@ final class RelationFinder {
         if (sources.isEmpty()) {
             sources.addAll(agents);
         }
-        if (targets.isEmpty() && targetOf) {
+        if (targets.isEmpty() && targetOf && sources.isEmpty() && entry.type() == RelationType.RETREAT) {
+            // la sortie du Royaume-Uni de l'Union: whose it is, then from what
+            List<Set<String>> chain = chain(phrase, i, limit);
+            if (chain.size() > 1) {
+                sources.addAll(chain.get(0));
+                targets.addAll(chain.get(1));
+            }
+        } else if (targets.isEmpty() && targetOf) {
             targets.addAll(of);
         } else if (sources.isEmpty() && !of.equals(targets)) {
             sources.addAll(of);
         }
         if (sources.isEmpty()) {
-            sources.addAll(governor(i, phrase));
+            sources.addAll(governor(i, phrase, entry));
         }
         targets.removeAll(sources);
         if (entry.type().isSymmetric() && targets.isEmpty() && sources.size() > 1) {
@@ -410,6 +418,29 @@ final class RelationFinder {
                 add(source, entry.type(), target, upTo(phrase, limit), i, status, "noun");
             }
         }
+    }
+
+    /** The countries behind each "de" or "of" of a noun, in order. */
+    private List<Set<String>> chain(Phrase phrase, int noun, int limit) {
+        List<Set<String>> chain = new ArrayList<>();
+        for (int k = noun + 1; k < Math.max(limit, phrase.end()); k++) {
+            if (!isOneOf(k, Set.of("de", "of", "from"))) {
+                continue;
+            }
+            for (int t = k + 1; t < Math.min(limit, k + 4); t++) {
+                Mention mention = words.mention(t);
+                if (mention != null
+                        && mention.kind().isGeopolitical()
+                        && !mention.code().isEmpty()) {
+                    chain.add(Set.of(mention.code()));
+                    break;
+                }
+                if (isOneOf(t, Set.of("de", "of", "from"))) {
+                    break;
+                }
+            }
+        }
+        return chain;
     }
 
     private static Set<String> without(Set<String> set, String... words) {
@@ -515,12 +546,20 @@ final class RelationFinder {
     }
 
     /** The subject of the verb that a noun is the object of: a exprimé son soutien à May, impose des sanctions à la Russie. */
-    private Set<String> governor(int i, Phrase phrase) {
+    private Set<String> governor(int i, Phrase phrase, Entry entry) {
         int floor = words.sentence(i).start();
+        if (isPossessive(phrase.start())) {
+            return owner(phrase.start(), floor);
+        }
+        boolean adjunct = entry.type() == RelationType.CONSULT && phrase.preposition() >= 0;
+        if (phrase.preposition() >= 0 && !adjunct) {
+            return Set.of();
+        }
         for (int k = phrase.start() - 1; k >= Math.max(floor, phrase.start() - 8); k--) {
             Group group = verbs.at(k);
             if (group == null) {
-                if (words.isMark(k) || words.is(k, "SCONJ")) {
+                boolean between = words.is(k, "ADV") || words.date(k) != null || words.is(k, "ADJ") || words.quoted(k);
+                if (words.isMark(k) && !words.quoted(k) || words.is(k, "SCONJ") || !adjunct && !between) {
                     return Set.of();
                 }
                 continue;
@@ -529,6 +568,28 @@ final class RelationFinder {
                 return Set.of();
             }
             return actors.of(subjects.of(group), false);
+        }
+        return Set.of();
+    }
+
+    private boolean isPossessive(int i) {
+        return switch (words.lower(i)) {
+            case "son", "sa", "ses", "leur", "leurs", "its", "their", "his", "her" -> true;
+            default -> false;
+        };
+    }
+
+    /** Whose it is: the actor named last before a possessive, in the same sentence. */
+    private Set<String> owner(int at, int floor) {
+        for (int k = at - 1; k >= floor; k--) {
+            Phrase phrase = phrases.at(k);
+            if (phrase != null) {
+                Set<String> codes = actors.of(phrase, phrase.start(), false);
+                if (!codes.isEmpty()) {
+                    return codes;
+                }
+                k = phrase.start();
+            }
         }
         return Set.of();
     }
@@ -602,6 +663,12 @@ final class RelationFinder {
                 targets.removeAll(sources);
                 if (targets.isEmpty()) {
                     targets.addAll(complementCodes(first));
+                }
+                Phrase second = words.isForm(first.end(), "et") || words.isForm(first.end(), "and")
+                        ? phrases.at(first.end() + 1)
+                        : null;
+                if (second != null && draft.rule().equals("object")) {
+                    targets.addAll(complementCodes(second)); // le régime et ses alliés russes
                 }
             }
         }
