@@ -4,11 +4,13 @@ import org.depeche.annotate.Annotator;
 import org.depeche.extract.Extractor;
 import org.depeche.link.Linker;
 import org.depeche.model.Article;
+import org.depeche.model.Countries;
 import org.depeche.model.LinkedFindings;
 
 /** The front door: wires the stages that take an article to its findings. May be shared by threads. */
 public final class Depeche {
-    private final Annotator annotator = new Annotator();
+    private final Countries countries = Countries.load();
+    private final Annotator annotator = new Annotator(countries);
     private final Extractor extractor = new Extractor();
     private final Linker linker = new Linker();
 

@@ -1,12 +1,162 @@
 package org.depeche.annotate;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.depeche.model.AnnotatedArticle;
 import org.depeche.model.Article;
+import org.depeche.model.Countries;
+import org.depeche.model.DateMention;
+import org.depeche.model.Mention;
+import org.depeche.model.Part;
+import org.depeche.model.Problem;
+import org.depeche.model.ProblemException;
+import org.depeche.model.Sentence;
+import org.depeche.model.Span;
+import org.depeche.model.Token;
 
-/** Finds the words, names and dates of an article. May be shared by threads. */
+/**
+ * Finds the language, words, sentences, names and dates of an article. Models are loaded when they are first needed, once.
+ * May be shared by threads.
+ */
 public final class Annotator {
-    public AnnotatedArticle annotate(Article article) {
-        return new AnnotatedArticle(article, AnnotatedArticle.whole(article), List.of(), List.of(), List.of());
+    private final Supplier<Language> french;
+    private final Supplier<Language> english;
+    private final Supplier<LanguageDetector> detector = new Lazy<>(LanguageDetector::new);
+
+    public Annotator(Countries countries) {
+        french = new Lazy<>(() -> Language.french(countries));
+        english = new Lazy<>(() -> Language.english(countries));
+    }
+
+    /**
+     * Annotates an article.
+     *
+     * @throws ProblemException with code {@code UNSUPPORTED-LANGUAGE} where it is neither French nor English
+     */
+    public AnnotatedArticle annotate(Article given) {
+        Article article = given.language().isEmpty() ? given.in(detect(given)) : given;
+        Language language = switch (article.language()) {
+            case "fr" -> french.get();
+            case "en" -> english.get();
+            default -> throw unsupported(article);
+        };
+        String whole = AnnotatedArticle.whole(article);
+        List<Sentence> sentences = sentences(article, whole, language);
+        List<DateMention> dates = language.dates().find(whole, sentences, article.published());
+        List<Mention> mentions = language.names().find(whole, sentences);
+        return new AnnotatedArticle(article, whole, sentences, withoutDates(mentions, dates), dates);
+    }
+
+    private String detect(Article article) {
+        String text = AnnotatedArticle.whole(article);
+        String code = detector.get().detect(text);
+        return switch (code) {
+            case "fra" -> "fr";
+            case "eng" -> "en";
+            default -> code;
+        };
+    }
+
+    private static ProblemException unsupported(Article article) {
+        return new ProblemException(new Problem(
+                "UNSUPPORTED-LANGUAGE",
+                article.source(),
+                article.id(),
+                "the article is in " + article.language(),
+                "French (fr) and English (en) are read; name the language where it was detected wrongly"));
+    }
+
+    private static List<Sentence> sentences(Article article, String whole, Language language) {
+        List<Sentence> sentences = new ArrayList<>();
+        int paragraph = 0;
+        int from = 0;
+        int textStart = AnnotatedArticle.GAP.length() + article.title().length();
+        while (from < whole.length()) {
+            int to = paragraphEnd(whole, from);
+            if (!article.title().isEmpty() && from < article.title().length()) {
+                to = article.title().length(); // a title is one paragraph, whatever it holds
+            }
+            List<Span> tokens = language.tokenizer().tokenize(whole, from, to);
+            if (!tokens.isEmpty()) {
+                Part part = article.title().isEmpty() || from >= textStart ? Part.TEXT : Part.TITLE;
+                for (Span range : language.splitter().split(whole, tokens)) {
+                    sentences.add(
+                            sentence(whole, tokens.subList(range.start(), range.end()), part, paragraph, language));
+                }
+                paragraph++;
+            }
+            from = to + 1;
+        }
+        return sentences;
+    }
+
+    /** The end of the line, or of a later one where lines are broken in the middle of a sentence. */
+    private static int paragraphEnd(String whole, int from) {
+        int end = whole.indexOf('\n', from);
+        while (end >= 0
+                && end + 1 < whole.length()
+                && Character.isLowerCase(whole.charAt(end + 1))
+                && end > from
+                && ".!?:;»”\"".indexOf(whole.charAt(end - 1)) < 0) {
+            end = whole.indexOf('\n', end + 1);
+        }
+        return end < 0 ? whole.length() : end;
+    }
+
+    private static Sentence sentence(String whole, List<Span> spans, Part part, int paragraph, Language language) {
+        String[] words = new String[spans.size()];
+        for (int i = 0; i < words.length; i++) {
+            words[i] = Characters.plain(spans.get(i).of(whole));
+        }
+        String[] tags = language.tagger().tag(words);
+        List<Token> tokens = new ArrayList<>(words.length);
+        for (int i = 0; i < words.length; i++) {
+            String tag = isMark(words[i]) ? "PUNCT" : tags[i];
+            Lexicon.Reading reading = language.lexicon().read(words[i], tag);
+            tokens.add(new Token(spans.get(i), spans.get(i).of(whole), tag, reading.lemma(), reading.features()));
+        }
+        return new Sentence(spans.get(0).to(spans.get(spans.size() - 1)), part, paragraph, tokens);
+    }
+
+    /** Quotation marks, brackets and stops are marks, whatever the model thinks of them. */
+    private static boolean isMark(String word) {
+        return word.length() <= 3 && word.chars().allMatch(c -> "«»“”„‹›\"'’.,;:!?…()[]-–—•".indexOf(c) >= 0);
+    }
+
+    /** "May" of a date is no name. */
+    private static List<Mention> withoutDates(List<Mention> mentions, List<DateMention> dates) {
+        List<Mention> left = new ArrayList<>(mentions.size());
+        for (Mention mention : mentions) {
+            if (dates.stream().noneMatch(d -> d.span().overlaps(mention.span()))) {
+                left.add(mention);
+            }
+        }
+        return left;
+    }
+
+    /** A value that is made at first use, once. */
+    private static final class Lazy<T> implements Supplier<T> {
+        private final Supplier<T> maker;
+        private volatile T value;
+
+        Lazy(Supplier<T> maker) {
+            this.maker = maker;
+        }
+
+        @Override
+        public T get() {
+            T made = value;
+            if (made == null) {
+                synchronized (this) {
+                    made = value;
+                    if (made == null) {
+                        made = maker.get();
+                        value = made;
+                    }
+                }
+            }
+            return made;
+        }
     }
 }

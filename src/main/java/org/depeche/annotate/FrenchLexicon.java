@@ -1,0 +1,173 @@
+package org.depeche.annotate;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import morfologik.stemming.Dictionary;
+import morfologik.stemming.DictionaryLookup;
+import morfologik.stemming.WordData;
+import org.depeche.model.Features;
+import org.depeche.model.Features.Tense;
+
+/**
+ * The full-form dictionary of LanguageTool ({@code french-pos-dict}). A tag of the dictionary is words parted by blanks
+ * ({@code V avoir con pres 3 s}) whose very last letter is a code of frequency and belongs to no word.
+ *
+ * <p>{@code DictionaryLookup} is not thread-safe, so each thread has its own; answers are kept for all.
+ */
+final class FrenchLexicon implements Lexicon {
+    private static final int KEPT = 200_000;
+
+    private final Dictionary dictionary;
+    private final ThreadLocal<DictionaryLookup> lookup;
+    private final Map<String, List<Entry>> entries = new ConcurrentHashMap<>();
+    private final Map<String, Reading> fixed = new HashMap<>();
+
+    private record Entry(String lemma, String[] tag) {
+        boolean has(String word) {
+            for (String t : tag) {
+                if (t.equals(word)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    FrenchLexicon() {
+        String folder = "/org/languagetool/resource/fr/";
+        try (InputStream dict = Dictionary.class.getResourceAsStream(folder + "french.dict");
+                InputStream info = Dictionary.class.getResourceAsStream(folder + "french.info")) {
+            dictionary = Dictionary.read(dict, info);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the French dictionary cannot be read", e);
+        }
+        lookup = ThreadLocal.withInitial(() -> new DictionaryLookup(dictionary));
+        for (String[] row : Resource.rows("fr", "lemmas.tsv", 3)) {
+            fixed.put(row[0] + ' ' + row[1], new Reading(row[2], Features.NONE));
+        }
+    }
+
+    @Override
+    public boolean knows(String form) {
+        return !entries(form).isEmpty();
+    }
+
+    @Override
+    public Reading read(String form, String tag) {
+        String lower = form.toLowerCase(Locale.ROOT);
+        Reading exception = fixed.get(lower + ' ' + tag);
+        Entry best = null;
+        if (!tag.equals("PROPN") || !entries(lower).isEmpty()) {
+            int score = -1;
+            for (Entry entry : entries(lower)) {
+                int fit = fit(entry, tag);
+                if (fit > score) {
+                    score = fit;
+                    best = entry;
+                }
+            }
+        }
+        if (tag.equals("PROPN")) {
+            return new Reading(form, best == null ? Features.NONE : features(best));
+        }
+        if (exception != null) {
+            return new Reading(exception.lemma(), best == null ? Features.NONE : features(best));
+        }
+        if (best == null) {
+            return new Reading(lower, guess(lower, tag));
+        }
+        return new Reading(best.lemma(), features(best));
+    }
+
+    private List<Entry> entries(String lower) {
+        List<Entry> found = entries.get(lower);
+        if (found == null) {
+            found = new ArrayList<>(4);
+            for (WordData word : lookup.get().lookup(lower)) {
+                String tag = word.getTag().toString();
+                found.add(new Entry(
+                        word.getStem().toString(),
+                        tag.substring(0, tag.length() - 1).split(" ")));
+            }
+            found = List.copyOf(found);
+            if (entries.size() < KEPT) {
+                entries.put(lower, found);
+            }
+        }
+        return found;
+    }
+
+    /** How well a dictionary entry fits a universal tag; the finite present beats the imperative and the subjunctive. */
+    private static int fit(Entry entry, String tag) {
+        String kind = entry.tag[0];
+        int fit = switch (tag) {
+            case "VERB" ->
+                kind.equals("V") && !entry.has("etre") && !entry.has("avoir") ? 20 : kind.equals("V") ? 15 : 0;
+            case "AUX" -> kind.equals("V") ? (entry.has("etre") || entry.has("avoir") ? 20 : 10) : 0;
+            case "NOUN", "PROPN" -> kind.equals("N") ? 20 : kind.equals("Z") ? 12 : kind.equals("J") ? 10 : 0;
+            case "ADJ" -> kind.equals("J") ? 20 : kind.equals("V") && entry.has("ppa") ? 12 : kind.equals("N") ? 8 : 0;
+            case "DET" -> kind.equals("D") ? 20 : kind.equals("J") ? 6 : kind.equals("R") ? 4 : 0;
+            case "PRON" -> kind.equals("R") ? 20 : kind.equals("D") ? 5 : 0;
+            case "ADV" -> kind.equals("A") || kind.equals("AR") ? 20 : 0;
+            case "ADP" -> kind.equals("P") ? 20 : 0;
+            case "ADP+DET", "ADP+PRON" -> kind.equals("P+D") || kind.equals("P+R") ? 20 : 0;
+            case "SCONJ", "CCONJ" -> kind.equals("C") ? 20 : 0;
+            case "NUM" -> kind.equals("K") || kind.equals("D") ? 20 : 0;
+            default -> 1;
+        };
+        if (kind.equals("V")) {
+            fit += entry.has("ind")
+                    ? 3
+                    : entry.has("ppa") || entry.has("inf") || entry.has("ppr") || entry.has("con") ? 2 : 0;
+            fit += entry.has("pres") ? 1 : 0;
+            fit += entry.has("3") ? 1 : 0;
+        }
+        return fit;
+    }
+
+    private static Features features(Entry entry) {
+        char gender = '-';
+        char number = '-';
+        int person = 0;
+        Tense tense = Tense.NONE;
+        boolean indicative = false;
+        for (int i = 1; i < entry.tag.length; i++) {
+            switch (entry.tag[i]) {
+                case "m", "f", "e" -> gender = entry.tag[i].charAt(0);
+                case "s", "p" -> number = entry.tag[i].charAt(0);
+                case "sp" -> number = 'e';
+                case "1", "2", "3" -> person = entry.tag[i].charAt(0) - '0';
+                case "ind" -> indicative = true;
+                case "con" -> tense = Tense.CONDITIONAL;
+                case "sub" -> tense = Tense.SUBJUNCTIVE;
+                case "imp" -> tense = Tense.IMPERATIVE;
+                case "inf" -> tense = Tense.INFINITIVE;
+                case "ppa" -> tense = Tense.PAST_PARTICIPLE;
+                case "ppr" -> tense = Tense.PRESENT_PARTICIPLE;
+                case "pres" -> tense = indicative ? Tense.PRESENT : tense;
+                case "impa" -> tense = indicative ? Tense.IMPERFECT : tense;
+                case "futu" -> tense = Tense.FUTURE;
+                case "psim" -> tense = Tense.PAST;
+                default -> {
+                    // suj, obj, rel, dem, inte, avoir, etre: of no use here
+                }
+            }
+        }
+        return new Features(gender, number, person, tense);
+    }
+
+    /** For forms that no dictionary holds: a final s or x of a noun or adjective is its plural. */
+    private static Features guess(String lower, String tag) {
+        boolean nominal = tag.equals("NOUN") || tag.equals("ADJ");
+        return nominal && (lower.endsWith("s") || lower.endsWith("x"))
+                ? new Features('-', 'p', 0, Tense.NONE)
+                : Features.NONE;
+    }
+}

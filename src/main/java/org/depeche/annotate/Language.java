@@ -1,0 +1,96 @@
+package org.depeche.annotate;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.depeche.model.Countries;
+import org.depeche.model.Country;
+import org.depeche.model.Mention.Kind;
+
+/** All that reading one language needs. Loaded once, shared by threads. */
+record Language(
+        Tokenizer tokenizer,
+        SentenceSplitter splitter,
+        Tagger tagger,
+        Lexicon lexicon,
+        NameFinder names,
+        DateFinder dates) {
+
+    static Language french(Countries countries) {
+        FrenchLexicon lexicon = new FrenchLexicon();
+        Tokenizer tokenizer = new FrenchTokenizer(words("fr", "abbreviations.txt"), lexicon::knows);
+        return of("fr", tokenizer, lexicon, new Tagger("/opennlp-fr-ud-gsd-pos-1.3-2.5.4.bin"), countries);
+    }
+
+    static Language english(Countries countries) {
+        Tokenizer tokenizer = new EnglishTokenizer(words("en", "abbreviations.txt"));
+        return of("en", tokenizer, new EnglishLexicon(), new Tagger("/opennlp-en-ud-ewt-pos-1.3-2.5.4.bin"), countries);
+    }
+
+    private static Language of(String code, Tokenizer tokenizer, Lexicon lexicon, Tagger tagger, Countries countries) {
+        Gazetteer gazetteer = new Gazetteer(tokenizer);
+        Map<String, String> compounds = new HashMap<>();
+        Map<String, String> demonyms = new HashMap<>();
+        for (Country country : countries.all()) {
+            for (Country.Form form : country.forms()) {
+                if (!form.language().equals(code) && !form.language().equals("*")) {
+                    continue;
+                }
+                String lower = Characters.plain(form.text()).toLowerCase(Locale.ROOT);
+                if (form.kind() == Kind.COMPOUND) {
+                    compounds.putIfAbsent(lower.replaceAll("-$", ""), country.code());
+                } else {
+                    gazetteer.add(form.text(), form.kind(), country.code());
+                    if (form.kind() == Kind.DEMONYM) {
+                        demonyms.putIfAbsent(lower, country.code());
+                    }
+                }
+            }
+        }
+        for (String[] row : Resource.rows(code, "organisations.tsv", 3)) {
+            gazetteer.add(row[1], Kind.valueOf(row[0]), row[2]);
+        }
+        NameFinder names = new NameFinder(
+                gazetteer,
+                words(code, "person-titles.txt"),
+                words(code, "organisation-words.txt"),
+                firstNames(),
+                compounds,
+                demonyms,
+                lexicon);
+        SentenceSplitter splitter = new SentenceSplitter(words(code, "starters.txt"));
+        return new Language(tokenizer, splitter, tagger, lexicon, names, new DateFinder(code));
+    }
+
+    private static Set<String> words(String language, String file) {
+        Set<String> words = new HashSet<>();
+        for (String[] row : Resource.rows(language, file, 1)) {
+            words.add(row[0]);
+        }
+        return words;
+    }
+
+    private static Map<String, String> firstNames() {
+        Map<String, String> names = new HashMap<>();
+        try (InputStream in = Language.class.getResourceAsStream("/org/depeche/data/first-names.tsv");
+                BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                if (!line.startsWith("#")) {
+                    String[] fields = line.split("\t");
+                    names.put(fields[0], fields[1]);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("first-names.tsv", e);
+        }
+        return names;
+    }
+}

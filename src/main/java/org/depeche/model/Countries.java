@@ -1,0 +1,129 @@
+package org.depeche.model;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The countries and blocs that Dépêche knows, as {@code data/countries.tsv} and {@code data/blocs.tsv} have them ({@code
+ * data/README.md} gives their sources). May be shared by threads.
+ */
+public final class Countries {
+    private static final String[] TABLES = {"countries.tsv", "blocs.tsv"};
+    private static final String HEADER = "code\tqid\tkind\tlanguage\tform\tsource";
+
+    private final Map<String, Country> byCode;
+
+    private Countries(Map<String, Country> byCode) {
+        this.byCode = Collections.unmodifiableMap(byCode);
+    }
+
+    /**
+     * Reads both tables from the class path.
+     *
+     * @throws IllegalStateException where a table is missing or a line of it makes no sense, with file and line
+     */
+    public static Countries load() {
+        Map<String, Builder> builders = new TreeMap<>();
+        for (String table : TABLES) {
+            try (InputStream in = Countries.class.getResourceAsStream("/org/depeche/data/" + table)) {
+                if (in == null) {
+                    throw new IllegalStateException(table + ": not on the class path");
+                }
+                read(table, new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)), builders);
+            } catch (IOException e) {
+                throw new UncheckedIOException(table, e);
+            }
+        }
+        Map<String, Country> countries = new TreeMap<>();
+        builders.forEach((code, builder) -> countries.put(code, builder.build(code)));
+        return new Countries(countries);
+    }
+
+    /** The country or bloc of an ISO 3166-1 alpha-2 code, {@code XK}, or a bloc's name such as {@code EU}. */
+    public Optional<Country> byCode(String code) {
+        return Optional.ofNullable(byCode.get(code));
+    }
+
+    /** All, in order of code. */
+    public List<Country> all() {
+        return List.copyOf(byCode.values());
+    }
+
+    static void read(String table, BufferedReader lines, Map<String, Builder> builders) throws IOException {
+        Mention.Kind name = table.startsWith("blocs") ? Mention.Kind.BLOC : Mention.Kind.COUNTRY;
+        if (!HEADER.equals(lines.readLine())) {
+            throw new IllegalStateException(table + ", line 1: the columns must be " + HEADER.replace('\t', ' '));
+        }
+        int number = 1;
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            number++;
+            String[] row = line.split("\t", -1);
+            try {
+                if (row.length != 6) {
+                    throw new IllegalArgumentException(row.length + " columns instead of 6");
+                }
+                builders.computeIfAbsent(row[0], code -> new Builder(row[1])).add(name, row);
+            } catch (IllegalArgumentException e) {
+                throw new IllegalStateException(table + ", line " + number + ": " + e.getMessage(), e);
+            }
+        }
+    }
+
+    /** What was read of one country. */
+    static final class Builder {
+        private final String qid;
+        private final Map<String, String> labels = new TreeMap<>();
+        private final List<Country.Form> forms = new ArrayList<>();
+
+        Builder(String qid) {
+            if (!qid.matches("Q[1-9][0-9]*")) {
+                throw new IllegalArgumentException("not a Wikidata item: '" + qid + "'");
+            }
+            this.qid = qid;
+        }
+
+        void add(Mention.Kind name, String[] row) {
+            if (!row[1].equals(qid)) {
+                throw new IllegalArgumentException(row[0] + " has two items, " + qid + " and " + row[1]);
+            }
+            String language = row[3];
+            if (!language.matches("fr|en|\\*")) {
+                throw new IllegalArgumentException("no such language: '" + language + "'");
+            }
+            if (row[4].isBlank()) {
+                throw new IllegalArgumentException("no form");
+            }
+            if (row[2].equals("NAME")) {
+                labels.putIfAbsent(language, row[4]);
+            }
+            Mention.Kind kind = switch (row[2]) {
+                case "NAME", "LONG_NAME", "ALIAS" -> name;
+                case "CAPITAL", "SEAT", "DEMONYM", "COMPOUND" -> Mention.Kind.valueOf(row[2]);
+                default -> throw new IllegalArgumentException("no such kind: '" + row[2] + "'");
+            };
+            Country.Form form = new Country.Form(language, kind, row[4]);
+            if (!forms.contains(form)) {
+                forms.add(form);
+            }
+        }
+
+        Country build(String code) {
+            String both = labels.remove("*");
+            if (both != null) {
+                labels.putIfAbsent("fr", both);
+                labels.putIfAbsent("en", both);
+            }
+            return new Country(code, qid, labels, forms);
+        }
+    }
+}
