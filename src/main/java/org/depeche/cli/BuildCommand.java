@@ -1,8 +1,8 @@
 package org.depeche.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -45,10 +45,11 @@ final class BuildCommand implements Callable<Integer> {
     CommandSpec spec;
 
     @Override
-    public Integer call() throws JsonProcessingException {
+    public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         try (Store opened = Store.open(store)) {
-            Ingest ingest = new Ingest(opened, base, spec.commandLine().getErr());
+            Ingest ingest = new Ingest(
+                    opened, base, input.corrections(), spec.commandLine().getErr());
             Ingest.Summary summary = ingest.run(
                     input.inputs,
                     System.in,

@@ -1,5 +1,6 @@
 package org.depeche.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.depeche.Depeche;
@@ -28,11 +29,11 @@ final class ExtractCommand implements Callable<Integer> {
     CommandSpec spec;
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         ProblemCount problems = new ProblemCount(err);
-        Depeche depeche = new Depeche();
+        Depeche depeche = new Depeche(input.corrections());
         Tally tally = new Tally();
         // Lines are made by the workers, so that the one thread that writes only writes.
         ArticlePipeline<Line> pipeline = new ArticlePipeline<>(input.threads(), article -> {

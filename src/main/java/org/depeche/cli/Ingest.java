@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.depeche.Depeche;
+import org.depeche.link.Corrections;
 import org.depeche.model.Article;
 import org.depeche.model.Countries;
 import org.depeche.model.Country;
@@ -32,7 +33,7 @@ final class Ingest {
     /** A transaction is written when it holds as many triples: some 50 MB in memory, and few commits. */
     private static final long BATCH_TRIPLES = 100_000;
 
-    private final Depeche depeche = new Depeche();
+    private final Depeche depeche;
     private final Iris iris;
     private final GraphBuilder builder;
     private final Shapes shapes = Shapes.load();
@@ -41,9 +42,11 @@ final class Ingest {
 
     /**
      * @param base IRI that those of the data begin with
+     * @param corrections a user's own links
      * @param err where problems are printed
      */
-    Ingest(Store store, String base, PrintWriter err) {
+    Ingest(Store store, String base, Corrections corrections, PrintWriter err) {
+        this.depeche = new Depeche(corrections);
         this.store = store;
         this.iris = new Iris(base);
         Map<String, Country> countries = new TreeMap<>();

@@ -1,9 +1,12 @@
 package org.depeche.cli;
 
+import java.io.IOException;
 import java.nio.charset.Charset;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import org.depeche.link.Corrections;
 import org.depeche.read.ArticleReader;
 import org.depeche.read.ArticleSink;
 import org.depeche.read.ReadOptions;
@@ -44,6 +47,21 @@ final class InputOptions {
             names = {"-q", "--quiet"},
             description = "Say nothing on standard error but problems.")
     boolean quiet;
+
+    @Option(
+            names = "--links",
+            paramLabel = "FILE",
+            description = "Your own links of names, as `depeche link` keeps them. Default: ${DEFAULT-VALUE}, if there.")
+    Path links = LinkCommand.DEFAULT_FILE;
+
+    /**
+     * The user's own links.
+     *
+     * @throws org.depeche.model.ProblemException where a line of the file makes no sense
+     */
+    Corrections corrections() throws IOException {
+        return Corrections.read(links);
+    }
 
     int threads() {
         return Math.max(1, threads);

@@ -44,6 +44,7 @@ import picocli.CommandLine.Spec;
             ExportCommand.class,
             ValidateCommand.class,
             EvaluateCommand.class,
+            LinkCommand.class,
             HelpCommand.class,
             GenerateCompletion.class
         })

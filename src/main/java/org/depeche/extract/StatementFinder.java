@@ -397,7 +397,15 @@ final class StatementFinder {
         if (!cue.takes("obj")) {
             return false;
         }
+        if (isCloser(group.start() - 2)) {
+            return false;
+        }
         Span before = subjects.of(group);
+        for (int i = before == null ? group.start() : before.end(); i < group.start(); i++) {
+            if (verbs.at(i) != null && verbs.at(i).finite()) {
+                return false; // another verb has that subject
+            }
+        }
         return before != null
                 && before.start() >= words.sentence(group.head()).start()
                 && isNamed(before)
@@ -1311,7 +1319,11 @@ final class StatementFinder {
                 return i;
             }
             if (!clause
-                    && (words.isForm(next, "a")
+                    && (words.is(next, "ADP")
+                            || words.is(next, "ADP+DET")
+                            || words.is(next, "ADV")
+                            || words.isForm(next, "car")
+                            || words.isForm(next, "a")
                             || words.is(next, "SCONJ") && !words.isForm(next, "que") && !words.isForm(next, "qu'")
                             || words.isForm(next, "mais")
                             || words.isForm(next, "but")

@@ -124,6 +124,6 @@ public final class Corrections {
             return new Link.Unlinked("correction", basis);
         }
         String label = base.person(correction.qid()).map(KnownPerson::name).orElse(name);
-        return new Link.Linked(correction.qid(), label, 1, basis);
+        return new Link.Linked(correction.qid(), label, base.kind(correction.qid()), 1, basis);
     }
 }

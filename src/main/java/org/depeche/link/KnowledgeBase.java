@@ -14,6 +14,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.depeche.model.Countries;
+import org.depeche.model.Country;
+import org.depeche.model.Mention;
 
 /**
  * Who held which office when, and the organisations that news cites, from {@code data/people.tsv}, {@code
@@ -67,6 +69,28 @@ final class KnowledgeBase {
 
     Optional<KnownPerson> person(String qid) {
         return Optional.ofNullable(people.get(qid));
+    }
+
+    /** What an item is; a person where it is not known, as most are that a user corrects. */
+    Mention.Kind kind(String qid) {
+        for (Country country : countryNames.countries().all()) {
+            if (country.qid().equals(qid)) {
+                return kind(country);
+            }
+        }
+        return organisations.values().stream()
+                .flatMap(List::stream)
+                .filter(organisation -> organisation.qid().equals(qid))
+                .findFirst()
+                .map(o -> o.media() ? Mention.Kind.MEDIA : Mention.Kind.ORGANISATION)
+                .orElse(Mention.Kind.PERSON);
+    }
+
+    /** COUNTRY or BLOC. */
+    static Mention.Kind kind(Country country) {
+        return country.forms().stream().anyMatch(form -> form.kind() == Mention.Kind.BLOC)
+                ? Mention.Kind.BLOC
+                : Mention.Kind.COUNTRY;
     }
 
     /** All people, in order of item. */

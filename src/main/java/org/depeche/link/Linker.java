@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.depeche.model.Findings;
 import org.depeche.model.Link;
 import org.depeche.model.LinkedFindings;
+import org.depeche.model.Mention;
 import org.depeche.model.PartialDate;
 import org.depeche.model.Person;
 import org.depeche.model.Relation;
@@ -149,7 +150,11 @@ public final class Linker {
                 .countries()
                 .byCode(code)
                 .<Link>map(c -> new Link.Linked(
-                        c.qid(), c.labels().getOrDefault(language, c.labels().get("en")), 1, "name of a country"))
+                        c.qid(),
+                        c.labels().getOrDefault(language, c.labels().get("en")),
+                        KnowledgeBase.kind(c),
+                        1,
+                        "name of a country"))
                 .orElseThrow();
     }
 
@@ -175,7 +180,12 @@ public final class Linker {
             return null;
         }
         return found.size() == 1
-                ? new Link.Linked(found.get(0).qid(), found.get(0).label(language), 1, "name of an organisation")
+                ? new Link.Linked(
+                        found.get(0).qid(),
+                        found.get(0).label(language),
+                        found.get(0).media() ? Mention.Kind.MEDIA : Mention.Kind.ORGANISATION,
+                        1,
+                        "name of an organisation")
                 : new Link.Unlinked("two-candidates", found.size() + " organisations are called " + actor.name());
     }
 
@@ -190,7 +200,8 @@ public final class Linker {
             }
         });
         return fuller.size() == 1 && fuller.values().iterator().next() instanceof Link.Linked linked
-                ? new Link.Linked(linked.qid(), linked.label(), linked.score(), "fuller name in the article")
+                ? new Link.Linked(
+                        linked.qid(), linked.label(), linked.kind(), linked.score(), "fuller name in the article")
                 : otherwise;
     }
 

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.depeche.link.NameIndex.Candidate;
 import org.depeche.link.NameIndex.Likeness;
 import org.depeche.model.Link;
+import org.depeche.model.Mention;
 import org.depeche.model.PartialDate;
 
 /** Says whom a person's name stands for: who is called so, and fits role, country and date. */
@@ -76,7 +77,11 @@ final class PersonLinker {
             return new Link.Unlinked("two-candidates", said(actor.name(), scored));
         }
         return new Link.Linked(
-                best.person.qid(), best.person.name(), Math.round(Math.min(1, best.score) * 100) / 100.0, best.basis);
+                best.person.qid(),
+                best.person.name(),
+                Mention.Kind.PERSON,
+                Math.round(Math.min(1, best.score) * 100) / 100.0,
+                best.basis);
     }
 
     /** Who held the office that the text names on the day, where the name is almost that: "Sakva Kiir, president". */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.depeche.model.Link;
+import org.depeche.model.Mention;
 import org.depeche.model.PartialDate;
 
 /** Says who is meant by a title without a name, "le président chinois", on a given day. */
@@ -84,7 +85,7 @@ final class TitleLinker {
                 && !term.end().isDay()) {
             return new Link.Unlinked("no-candidate", "the day on which " + name(term) + " left is not known");
         }
-        return new Link.Linked(term.qid(), name(term), 0.95, "office at the date");
+        return new Link.Linked(term.qid(), name(term), Mention.Kind.PERSON, 0.95, "office at the date");
     }
 
     private String name(Term term) {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import org.depeche.model.Link;
+import org.depeche.model.Mention;
 import org.depeche.model.ProblemException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,7 +23,8 @@ class CorrectionsTest {
     void aCorrectionIsAboveEveryAutomaticLink() throws IOException {
         Corrections corrections = Corrections.NONE.with(correction("Vladimir Poutine", "", "Q42"));
         assertThat(link("Vladimir Poutine", "RU", corrections))
-                .isEqualTo(new Link.Linked("Q42", "Vladimir Poutine", 1, "correction by Ada on 2026-11-24"));
+                .isEqualTo(new Link.Linked(
+                        "Q42", "Vladimir Poutine", Mention.Kind.PERSON, 1, "correction by Ada on 2026-11-24"));
     }
 
     @Test
