@@ -41,6 +41,7 @@ import picocli.CommandLine.Spec;
             BuildCommand.class,
             EvaluateCommand.class,
             LinkCommand.class,
+            WikidataCommand.class,
             HelpCommand.class,
             GenerateCompletion.class
         })
