@@ -120,6 +120,10 @@ final class NameFinder {
             }
             if (run > 0) {
                 int name = afterTitles(tokens, i, i + run);
+                if (isTitle(tokens, i + run - 1)) {
+                    i += run; // Prime Minister: a title and no name
+                    continue;
+                }
                 runs.add(new Run(sentence, name, i + run));
                 i += run;
                 continue;

@@ -112,13 +112,69 @@ final class Cast {
                 context.add(mention.code());
             }
         }
+        members.sort((a, b) -> Integer.compare(a.tokens.get(0), b.tokens.get(0)));
+        nameLater();
         for (Member member : members) {
             if (member.country.isEmpty()) {
                 member.country = known.countryOf(
                         member.name, member.role, words.article().article().published(), context);
             }
         }
-        members.sort((a, b) -> Integer.compare(a.tokens.get(0), b.tokens.get(0)));
+    }
+
+    /**
+     * News tells the office first and the name later: "Spain's economy minister on Monday …", and a paragraph on "Nadia Calviño
+     * said". Whom the next paragraphs name without an office is the one of the lead.
+     */
+    private void nameLater() {
+        for (Span sentence : words.sentences()) {
+            if (words.inTitle(sentence.start())) {
+                continue;
+            }
+            int lead = words.paragraph(sentence.start());
+            Phrase office = leadOffice(sentence);
+            for (Member member : members) {
+                int first = member.tokens.get(0);
+                if (office == null || words.paragraph(first) > lead + 2) {
+                    return;
+                }
+                if (first > office.end() && member.role.isEmpty()) {
+                    Span role = withoutDeterminer(office.range());
+                    member.role = words.text(role);
+                    member.roleHead = words.lower(office.head());
+                    member.country = side(role);
+                    return;
+                }
+            }
+            return;
+        }
+    }
+
+    /** The subject of a sentence where it is an office held by one, without a name; null otherwise. */
+    private Phrase leadOffice(Span sentence) {
+        for (Phrase phrase : phrases.all()) {
+            if (phrase.start() < sentence.start() || phrase.preposition() >= 0) {
+                continue;
+            }
+            if (phrase.end() > sentence.end()) {
+                return null;
+            }
+            boolean one = !words.token(phrase.head()).features().plural();
+            boolean named = phrases.at(phrase.end() + 1) != null
+                    && words.isForm(phrase.end(), ",")
+                    && holdsPerson(phrases.at(phrase.end() + 1).range());
+            String first = words.lower(phrase.start());
+            boolean definite = !first.equals("un") && !first.equals("une") && !first.equals("a") && !first.equals("an");
+            return one
+                            && definite
+                            && !named
+                            && roles.isRole(words.lower(phrase.head()))
+                            && !holdsPerson(phrase.range())
+                            && !side(phrase.range()).isEmpty()
+                    ? phrase
+                    : null;
+        }
+        return null;
     }
 
     private void join(Mention mention) {
@@ -162,6 +218,15 @@ final class Cast {
         String[] y = b.toLowerCase(Locale.ROOT).split("[ \u00A0\u202F]+");
         String[] shorter = x.length <= y.length ? x : y;
         List<String> longer = List.of(x.length <= y.length ? y : x);
+        if (shorter.length == 1 && longer.size() == 3 && longer.get(1).equals(shorter[0])) {
+            return true; // Spanish and Portuguese names: Rodrigo Chaves Robles is "Chaves"
+        }
+        if (shorter.length == 2
+                && longer.size() == 3
+                && longer.get(0).equals(shorter[0])
+                && longer.get(1).equals(shorter[1])) {
+            return true;
+        }
         if (shorter.length == 1) {
             return longer.get(longer.size() - 1).equals(shorter[0])
                     || longer.size() > 1 && longer.get(0).equals(shorter[0]);

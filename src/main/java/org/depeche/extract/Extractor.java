@@ -55,8 +55,15 @@ public final class Extractor {
                 g -> grammar.cues().find(words.lemma(g.head()), g.reflexive()) != null);
         Cast cast = new Cast(words, phrases, grammar.roles(), known);
         Speakers speakers = new Speakers(words, grammar.function(), phrases, grammar.roles(), cast);
-        List<Draft> drafts =
-                new StatementFinder(words, grammar.function(), grammar.cues(), phrases, verbs, subjects).find();
+        List<Draft> drafts = new StatementFinder(
+                        words,
+                        grammar.function(),
+                        grammar.cues(),
+                        phrases,
+                        verbs,
+                        subjects,
+                        noun -> grammar.roles().carrier(noun) != null)
+                .find();
         List<Told> told =
                 new StatementReader(words, grammar.function(), phrases, verbs, grammar.roles(), speakers).read(drafts);
         Actors actors = new Actors(words, grammar.function(), phrases, grammar.relations(), grammar.roles(), cast);

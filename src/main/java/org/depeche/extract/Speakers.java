@@ -329,13 +329,13 @@ final class Speakers {
 
     private Member titled(Span range, int at) {
         Phrase phrase = phrases.at(range.start());
-        if (phrase == null || !isDefinite(range.start())) {
+        if (phrase == null || !isDefinite(range.start()) || isJoint(range)) {
             return null;
         }
         int head = phrase.head();
         String noun = words.lower(head);
         if (!roles.isRole(noun) && !roles.isGeneral(noun)) {
-            for (int i = head; i < range.end(); i++) {
+            for (int i = head; i < Math.min(range.end(), phrase.end()); i++) {
                 if (roles.isRole(words.lower(i)) && !words.is(i - 1, "ADP") && !words.is(i - 1, "ADP+DET")) {
                     noun = words.lower(i);
                     break;
@@ -512,6 +512,28 @@ final class Speakers {
     private String bare(Span range) {
         Span span = new Span(bareStart(range), range.end());
         return words.text(span);
+    }
+
+    /** Who is told of in a sentence outside quotations: people named or meant by a title, not behind a preposition. */
+    List<Speaker> subjectsIn(Span sentence) {
+        List<Speaker> subjects = new ArrayList<>();
+        for (Phrase phrase : phrases.all()) {
+            if (phrase.start() < sentence.start()
+                    || phrase.end() > sentence.end()
+                    || phrase.preposition() >= 0
+                    || words.quoted(phrase.start())) {
+                continue;
+            }
+            List<Member> named = namedIn(phrase.range());
+            if (named.isEmpty()) {
+                Member titled = titled(phrase.range(), phrase.start());
+                if (titled != null) {
+                    subjects.add(speaker(titled));
+                }
+            }
+            named.forEach(member -> subjects.add(speaker(member)));
+        }
+        return subjects;
     }
 
     List<String> sides(Span range) {

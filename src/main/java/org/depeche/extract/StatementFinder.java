@@ -3,6 +3,7 @@ package org.depeche.extract;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import org.depeche.extract.CueLexicon.Cue;
 import org.depeche.extract.FunctionWords.Kind;
 import org.depeche.extract.NounPhrases.Phrase;
@@ -23,22 +24,26 @@ final class StatementFinder {
     private final NounPhrases phrases;
     private final VerbGroups verbs;
     private final Subjects subjects;
+    private final Predicate<String> carriers;
     private final boolean french;
     private final List<Draft> drafts = new ArrayList<>();
 
+    /** @param carriers whether a noun is a document or medium that carries news */
     StatementFinder(
             Words words,
             FunctionWords function,
             CueLexicon lexicon,
             NounPhrases phrases,
             VerbGroups verbs,
-            Subjects subjects) {
+            Subjects subjects,
+            Predicate<String> carriers) {
         this.words = words;
         this.function = function;
         this.lexicon = lexicon;
         this.phrases = phrases;
         this.verbs = verbs;
         this.subjects = subjects;
+        this.carriers = carriers;
         this.french = words.article().article().language().equals("fr");
     }
 
@@ -148,6 +153,11 @@ final class StatementFinder {
                 return;
             }
         }
+        int colon = colonAhead(at, limit);
+        if (colon > 0 && cue.takes("colon")) {
+            addQuote("colon", group, subjects.of(group), words.quoteAt(colon + 1), act, cue.reliability() - 0.05, null);
+            return;
+        }
         if (complement(group, cue, act, limit)) {
             return;
         }
@@ -159,16 +169,12 @@ final class StatementFinder {
     /** Si X annonce que A, B: where a cue stands in a clause before the main one, what is said ends with that clause. */
     private int subordinateEnd(Group group, int from, int limit) {
         int first = words.sentence(group.head()).start();
-        while (first < group.start() && (words.is(first, "ADV") || words.is(first, "CCONJ"))) {
+        while (first < group.start()
+                && (words.is(first, "ADV") || words.is(first, "CCONJ"))
+                && !isSubordinator(first)) {
             first++;
         }
-        String opening = words.lower(first);
-        if (!(words.is(first, "SCONJ")
-                || opening.equals("alors")
-                || opening.equals("tandis")
-                || opening.equals("si")
-                || opening.equals("while")
-                || opening.equals("although"))) {
+        if (!words.is(first, "SCONJ") && !isSubordinator(first)) {
             return limit;
         }
         for (int i = first + 1; i < group.start(); i++) {
@@ -190,6 +196,13 @@ final class StatementFinder {
         return limit;
     }
 
+    private boolean isSubordinator(int i) {
+        return switch (words.lower(i)) {
+            case "si", "alors", "tandis", "quand", "lorsque", "while", "although", "though", "when" -> true;
+            default -> false;
+        };
+    }
+
     private boolean takesClause(Cue cue) {
         return cue.takes("que") || cue.takes("that");
     }
@@ -208,6 +221,19 @@ final class StatementFinder {
     private boolean isOpener(int i) {
         Span quote = words.quoteAt(i);
         return quote != null && quote.start() == i;
+    }
+
+    /** a lancé à ceux voulant quitter l'Union : « … »: the colon before a quotation, with no verb of its own before; or -1. */
+    private int colonAhead(int from, int limit) {
+        for (int i = from; i < Math.min(limit - 1, from + 14); i++) {
+            if (words.isForm(i, ":") && isOpener(i + 1)) {
+                return i;
+            }
+            if (words.quoted(i) || verbs.at(i) != null && verbs.at(i).finite()) {
+                return -1;
+            }
+        }
+        return -1;
     }
 
     /** What stands between a verb and what is said: adverbs, a date, a place, whom it was said to. */
@@ -371,7 +397,15 @@ final class StatementFinder {
         if (!cue.takes("obj")) {
             return false;
         }
+        if (isCloser(group.start() - 2)) {
+            return false;
+        }
         Span before = subjects.of(group);
+        for (int i = before == null ? group.start() : before.end(); i < group.start(); i++) {
+            if (verbs.at(i) != null && verbs.at(i).finite()) {
+                return false; // another verb has that subject
+            }
+        }
         return before != null
                 && before.start() >= words.sentence(group.head()).start()
                 && isNamed(before)
@@ -949,7 +983,9 @@ final class StatementFinder {
     private void attribution(int cue, Span speaker, Span sentence, boolean opinion) {
         Span cueRange = new Span(cue, speaker.start());
         int after = speaker.end();
-        boolean opens = cue == sentence.start() || opensClause(cue, sentence);
+        boolean opens = cue == sentence.start()
+                || opensClause(cue, sentence)
+                || opinion && words.isForm(after, ",") && isOpener(after + 1);
         if (opinion
                 && !(words.isForm(after, ",")
                                 && (isOpener(after + 1) || isNamed(speaker) && opens && hasPerson(speaker))
@@ -1241,6 +1277,12 @@ final class StatementFinder {
                                 || words.isForm(i, "tandis"))) {
                     return i;
                 }
+                if (!clause
+                        && i > from
+                        && (words.isForm(i, "dans") || words.isForm(i, "in"))
+                        && carriers.test(words.lemma(i + 2))) {
+                    return i; // dans un communiqué
+                }
                 if (function.length(Kind.ATTRIBUTION, words, i) > 0 && i > from && !words.is(i - 1, "SCONJ")) {
                     return i;
                 }
@@ -1277,7 +1319,11 @@ final class StatementFinder {
                 return i;
             }
             if (!clause
-                    && (words.isForm(next, "a")
+                    && (words.is(next, "ADP")
+                            || words.is(next, "ADP+DET")
+                            || words.is(next, "ADV")
+                            || words.isForm(next, "car")
+                            || words.isForm(next, "a")
                             || words.is(next, "SCONJ") && !words.isForm(next, "que") && !words.isForm(next, "qu'")
                             || words.isForm(next, "mais")
                             || words.isForm(next, "but")
@@ -1374,7 +1420,9 @@ final class StatementFinder {
                 Draft other = kept.get(k);
                 if (overlap(draft, other) > 0.6) {
                     repeated = true;
-                    if (draft.confidence() > other.confidence()) {
+                    boolean carried = isCarried(other) && !isCarried(draft);
+                    if (carried
+                            || draft.confidence() > other.confidence() && !(isCarried(draft) && !isCarried(other))) {
                         kept.set(k, draft);
                     }
                     break;
@@ -1385,6 +1433,20 @@ final class StatementFinder {
             }
         }
         return kept;
+    }
+
+    /** Whether a document or medium is the speaker; whoever it quotes is the one who speaks. */
+    private boolean isCarried(Draft draft) {
+        if (draft.speaker() == null) {
+            return false;
+        }
+        for (int i = draft.speaker().start(); i < draft.speaker().end(); i++) {
+            if (carriers.test(words.lemma(i))
+                    || words.mention(i) != null && words.mention(i).kind() == Mention.Kind.MEDIA) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static double overlap(Draft a, Draft b) {

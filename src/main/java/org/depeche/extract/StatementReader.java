@@ -20,6 +20,9 @@ import org.depeche.model.Statement;
 
 /** Makes statements of drafts: resolves speakers, works out dates, carriers, and what is spoken about. */
 final class StatementReader {
+    /** How many paragraphs the lead of a dispatch has. */
+    private static final int LEAD = 2;
+
     private final Words words;
     private final FunctionWords function;
     private final NounPhrases phrases;
@@ -51,7 +54,7 @@ final class StatementReader {
 
     List<Told> read(List<Draft> drafts) {
         List<Told> statements = new ArrayList<>();
-        Map<String, Dated> occasions = new HashMap<>();
+        Map<String, Dated> occasions = leadOccasions();
         for (Draft draft : drafts) {
             int at = draft.cue() != null
                     ? draft.cue().start()
@@ -70,6 +73,9 @@ final class StatementReader {
             List<Passage> content = new ArrayList<>();
             for (Span span : draft.content()) {
                 content.add(words.article().passage(span));
+            }
+            if (isSaidAlready(statements, speaker.name(), draft)) {
+                continue;
             }
             Statement statement = new Statement(
                     speaker.name(),
@@ -91,7 +97,64 @@ final class StatementReader {
                     draft.confidence());
             statements.add(new Told(statement, draft));
         }
-        return statements;
+        return withLeadDated(statements);
+    }
+
+    /**
+     * A dispatch tells first what was said and then when: "…, a estimé X. […] a-t-il commenté mardi". What the lead reports
+     * of somebody has the day that the first dated remark of the same speaker has.
+     */
+    private List<Told> withLeadDated(List<Told> statements) {
+        List<Told> dated = new ArrayList<>(statements);
+        int lead = leadEnd();
+        for (int i = 0; i < dated.size(); i++) {
+            Statement statement = dated.get(i).statement();
+            Draft draft = dated.get(i).draft();
+            if (statement.date().isKnown() || draft.cue() == null || draft.cue().start() >= lead || !isPast(draft)) {
+                continue;
+            }
+            for (int k = i + 1; k < dated.size(); k++) {
+                Statement later = dated.get(k).statement();
+                if (later.speaker().equals(statement.speaker())
+                        && later.date().isDay()
+                        && later.dateBasis() != DateBasis.OCCASION) {
+                    dated.set(i, new Told(statement.on(later.date(), DateBasis.OCCASION), draft));
+                    break;
+                }
+            }
+        }
+        return dated;
+    }
+
+    /** The first token behind the lead. */
+    private int leadEnd() {
+        int paragraphs = 0;
+        int last = -1;
+        for (Span sentence : words.sentences()) {
+            if (!words.inTitle(sentence.start()) && words.paragraph(sentence.start()) != last) {
+                last = words.paragraph(sentence.start());
+                if (++paragraphs > LEAD) {
+                    return sentence.start();
+                }
+            }
+        }
+        return words.size();
+    }
+
+    private boolean isPast(Draft draft) {
+        Group group = draft.cue() == null ? null : verbs.at(draft.cue().start());
+        return group == null
+                || group.tense() == Tense.PAST
+                || group.tense() == Tense.IMPERFECT
+                || group.tense() == Tense.PRESENT_PARTICIPLE;
+    }
+
+    /** A headline or heading that the text repeats adds nothing. */
+    private boolean isSaidAlready(List<Told> statements, String speaker, Draft draft) {
+        String words = draft.content().get(0).of(this.words.article().whole());
+        return statements.stream()
+                .anyMatch(t -> t.statement().speaker().equals(speaker)
+                        && t.statement().content().get(0).text().equals(words));
     }
 
     /** A thing speaks no more than a document does: what has no name, role or country in it must be a group or a carrier. */
@@ -179,6 +242,56 @@ final class StatementReader {
         return false;
     }
 
+    /**
+     * The day that the lead gives for what somebody does: "On Thursday, President Chaves answered a call …". What they said in
+     * the article is said on that occasion, where nothing dates it otherwise.
+     */
+    private Map<String, Dated> leadOccasions() {
+        Map<String, Dated> occasions = new HashMap<>();
+        PartialDate published = words.article().article().published();
+        int paragraphs = 0;
+        int last = -1;
+        for (Span sentence : words.sentences()) {
+            if (words.inTitle(sentence.start())) {
+                continue;
+            }
+            if (words.paragraph(sentence.start()) != last) {
+                last = words.paragraph(sentence.start());
+                paragraphs++;
+            }
+            if (paragraphs > LEAD) {
+                break;
+            }
+            DateMention day = onlyDay(sentence, published);
+            if (day == null) {
+                continue;
+            }
+            for (Speaker subject : speakers.subjectsIn(sentence)) {
+                occasions.putIfAbsent(
+                        subject.name(), new Dated(day.date(), DateBasis.OCCASION, words.paragraph(sentence.start())));
+            }
+        }
+        return occasions;
+    }
+
+    /** The day that a sentence gives, outside quotations; null where it gives none, two, or one to come. */
+    private DateMention onlyDay(Span sentence, PartialDate published) {
+        DateMention day = null;
+        for (int i = sentence.start(); i < sentence.end(); i++) {
+            DateMention date = words.date(i);
+            if (date == null || date == day || !date.date().isDay()) {
+                continue;
+            }
+            if (day != null || words.quoted(i)) {
+                return null;
+            }
+            day = date;
+        }
+        boolean toCome =
+                day != null && published.isKnown() && day.date().earliest().isAfter(published.latest());
+        return toCome ? null : day;
+    }
+
     /** A later remark of the same occasion has its date: of the same speaker, in the same paragraph or taken up by a pronoun. */
     private Dated occasion(Draft draft, int at, Speaker speaker, Map<String, Dated> occasions) {
         Dated last = occasions.get(speaker.name());
@@ -189,12 +302,7 @@ final class StatementReader {
         boolean pronoun = draft.speaker() != null
                 && draft.speaker().length() == 1
                 && function.is(Kind.SUBJECT, words.lower(draft.speaker().start()));
-        Group group = draft.cue() == null ? null : verbs.at(draft.cue().start());
-        boolean past = group == null
-                || group.tense() == Tense.PAST
-                || group.tense() == Tense.IMPERFECT
-                || group.tense() == Tense.PRESENT_PARTICIPLE;
-        if (past && (paragraphs <= 0 || paragraphs <= 2 || pronoun)) {
+        if (isPast(draft) && (paragraphs <= 3 || pronoun)) {
             Dated inherited = new Dated(last.date(), DateBasis.OCCASION, words.paragraph(at));
             occasions.put(speaker.name(), inherited);
             return inherited;

@@ -41,7 +41,9 @@ final class Subjects {
         if (group.clitic() >= 0) {
             return new Span(group.clitic(), group.clitic() + 1);
         }
-        Group told = group.tense() == Tense.PRESENT_PARTICIPLE ? governing(group) : coordinatedWith(group);
+        Group told = group.tense() == Tense.INFINITIVE && words.isForm(group.start() - 2, "avant")
+                ? earlier(group)
+                : group.tense() == Tense.PRESENT_PARTICIPLE ? governing(group) : coordinatedWith(group);
         return told != null ? of(told, depth + 1) : before(group, depth);
     }
 
@@ -108,6 +110,9 @@ final class Subjects {
             String form = words.lower(i);
             if (function.is(Kind.SUBJECT, form) && (words.is(i, "PRON") || form.startsWith("-"))) {
                 return new Span(i, i + 1);
+            }
+            if (i > floor && function.is(Kind.ANAPHOR, words.lower(i - 1) + " " + form)) {
+                return new Span(i - 1, i + 1); // ce dernier
             }
             if (isRelativeSubject(i)) {
                 return antecedent(i);
