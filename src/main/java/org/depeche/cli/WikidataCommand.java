@@ -2,17 +2,27 @@ package org.depeche.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.depeche.Depeche;
+import org.depeche.link.WikidataClient;
 import org.depeche.link.WikidataImport;
+import org.depeche.link.WikidataSync;
+import org.depeche.model.Link;
+import org.depeche.model.LinkedFindings;
 import org.depeche.model.Problem;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -26,10 +36,11 @@ import picocli.CommandLine.Spec;
             "Make a folder of knowledge from Wikidata: people and the positions that they held, organisations.",
             "Give it to extract, build or link review with --knowledge DIR."
         },
-        subcommands = {WikidataCommand.ImportCommand.class},
+        subcommands = {WikidataCommand.ImportCommand.class, WikidataCommand.SyncCommand.class},
         footerHeading = "%nExamples:%n",
         footer = {
             "  depeche wikidata import wikidata-20261116-all.json.bz2 --out knowledge",
+            "  depeche wikidata sync news.jsonl --contact desk@example.org",
             "  depeche build news.jsonl --knowledge knowledge"
         })
 final class WikidataCommand implements Runnable {
@@ -125,6 +136,75 @@ final class WikidataCommand implements Runnable {
             return day.find()
                     ? LocalDate.parse(day.group(1) + "-" + day.group(2) + "-" + day.group(3))
                     : LocalDate.ofInstant(Files.getLastModifiedTime(dump).toInstant(), ZoneOffset.UTC);
+        }
+    }
+
+    /** Asks the live service. */
+    @Command(
+            name = "sync",
+            description = {
+                "Ask Wikidata's live service for the names of articles that are not linked, into a folder of knowledge.",
+                "This is the only command that uses the network. Answers are kept and not asked for again for a month."
+            })
+    static final class SyncCommand implements Callable<Integer> {
+        /** Why a name may be linked once more is known. */
+        private static final Set<String> WORTH_ASKING = Set.of("no-candidate", "weak-evidence", "knowledge-ends");
+
+        @Mixin
+        InputOptions input;
+
+        @Option(names = "--out", paramLabel = "DIR", description = "Folder of knowledge. Default: ${DEFAULT-VALUE}")
+        Path out = Path.of("knowledge");
+
+        @Option(
+                names = "--contact",
+                paramLabel = "ADDRESS",
+                description = "Mail address or page of yours, which Wikidata's operators ask for.")
+        String contact = "";
+
+        @Option(names = "--endpoint", paramLabel = "URL", description = "The service. Default: ${DEFAULT-VALUE}")
+        URI endpoint = URI.create("https://www.wikidata.org/w/api.php");
+
+        @Option(names = "--offline", description = "Use only answers that are kept.")
+        boolean offline;
+
+        @Spec
+        CommandSpec spec;
+
+        @Override
+        public Integer call() throws IOException {
+            if (contact.isBlank()) {
+                throw new ParameterException(
+                        spec.commandLine(), "Missing option: '--contact=ADDRESS', which Wikidata's operators ask for");
+            }
+            PrintWriter err = spec.commandLine().getErr();
+            ProblemCount problems = new ProblemCount(err);
+            List<Path> knowledge = new ArrayList<>(input.knowledge);
+            knowledge.add(out);
+            Depeche depeche = new Depeche(input.corrections(), knowledge);
+            Set<String> names = new TreeSet<>();
+            new ArticlePipeline<>(input.threads(), depeche::read).run(input.reader(), new ArticlePipeline.Results<>() {
+                @Override
+                public void done(LinkedFindings linked) {
+                    linked.actors().forEach((name, link) -> {
+                        if (link instanceof Link.Unlinked unlinked && WORTH_ASKING.contains(unlinked.reason())) {
+                            names.add(name);
+                        }
+                    });
+                }
+
+                @Override
+                public void problem(Problem problem) {
+                    problems.add(problem);
+                }
+            });
+            WikidataClient client = new WikidataClient(endpoint, contact, out.resolve("cache"), offline);
+            WikidataSync.Summary summary = new WikidataSync(client, out, LocalDate.now(), problems::add).ask(names);
+            spec.commandLine()
+                    .getOut()
+                    .println(Words.count(summary.asked(), "name") + " asked for, "
+                            + Words.count(summary.people(), "person") + " found, in " + out);
+            return summary.failed() > 0 ? ExitCodes.STORE_FAILED : problems.exitCode();
         }
     }
 }
