@@ -20,6 +20,7 @@ record Language(
         Tokenizer tokenizer,
         SentenceSplitter splitter,
         Tagger tagger,
+        TagCorrection correction,
         Lexicon lexicon,
         NameFinder names,
         DateFinder dates) {
@@ -27,15 +28,33 @@ record Language(
     static Language french(Countries countries) {
         FrenchLexicon lexicon = new FrenchLexicon();
         Tokenizer tokenizer = new FrenchTokenizer(words("fr", "abbreviations.txt"), lexicon::knows);
-        return of("fr", tokenizer, lexicon, new Tagger("/opennlp-fr-ud-gsd-pos-1.3-2.5.4.bin"), countries);
+        return of(
+                "fr",
+                tokenizer,
+                lexicon,
+                new Tagger("/opennlp-fr-ud-gsd-pos-1.3-2.5.4.bin"),
+                new FrenchTagCorrection(),
+                countries);
     }
 
     static Language english(Countries countries) {
         Tokenizer tokenizer = new EnglishTokenizer(words("en", "abbreviations.txt"));
-        return of("en", tokenizer, new EnglishLexicon(), new Tagger("/opennlp-en-ud-ewt-pos-1.3-2.5.4.bin"), countries);
+        return of(
+                "en",
+                tokenizer,
+                new EnglishLexicon(),
+                new Tagger("/opennlp-en-ud-ewt-pos-1.3-2.5.4.bin"),
+                new EnglishTagCorrection(),
+                countries);
     }
 
-    private static Language of(String code, Tokenizer tokenizer, Lexicon lexicon, Tagger tagger, Countries countries) {
+    private static Language of(
+            String code,
+            Tokenizer tokenizer,
+            Lexicon lexicon,
+            Tagger tagger,
+            TagCorrection correction,
+            Countries countries) {
         Gazetteer gazetteer = new Gazetteer(tokenizer);
         Map<String, String> compounds = new HashMap<>();
         Map<String, String> demonyms = new HashMap<>();
@@ -62,57 +81,13 @@ record Language(
                 gazetteer,
                 words(code, "person-titles.txt"),
                 words(code, "organisation-words.txt"),
+                words(code, "starters.txt"),
                 firstNames(),
                 compounds,
                 demonyms,
                 lexicon);
         SentenceSplitter splitter = new SentenceSplitter(words(code, "starters.txt"));
-        return new Language(tokenizer, splitter, tagger, lexicon, names, new DateFinder(code));
-    }
-
-    /** The tag of a word, mended where the model is known to err and grammar leaves no choice. */
-    String retag(String[] words, String[] tags, int i) {
-        // "entre en Syrie": two prepositions never follow each other there, so the first is the verb
-        if (words[i].equals("entre")
-                && tags[i].equals("ADP")
-                && i > 0
-                && i + 1 < words.length
-                && (words[i + 1].equals("en") || words[i + 1].equals("dans"))) {
-            return "VERB";
-        }
-        if (words[i].equals("être")
-                && tags[i].equals("NOUN")
-                && i > 0
-                && (words[i - 1].equals("d'")
-                        || words[i - 1].equals("de")
-                        || words[i - 1].equals("à")
-                        || words[i - 1].equals("pour"))) {
-            return "AUX"; // l'accuse d'être: a noun would have its determiner
-        }
-        if (words[i].equals("'s") && tags[i].equals("PUNCT")) {
-            return "PART";
-        }
-        boolean nominal = tags[i].equals("NOUN") || tags[i].equals("ADJ");
-        if (nominal
-                && i > 0
-                && i + 1 < words.length
-                && (tags[i - 1].equals("PROPN") || tags[i - 1].equals("PRON") || words[i - 1].equals(","))) {
-            // "India asserts that", "Zelensky expressed to him": no noun takes what follows there
-            boolean clause = words[i + 1].equals("that")
-                    && tags[i + 1].equals("SCONJ")
-                    && (words[i].endsWith("s") || words[i].endsWith("ed"));
-            boolean past = words[i].endsWith("ed")
-                    && tags[i].equals("ADJ")
-                    && (tags[i + 1].equals("ADP")
-                            || tags[i + 1].equals("DET")
-                            || words[i + 1].equals("his")
-                            || words[i + 1].equals("its"))
-                    && !words[i - 1].equals(",");
-            if (clause || past) {
-                return "VERB";
-            }
-        }
-        return tags[i];
+        return new Language(tokenizer, splitter, tagger, correction, lexicon, names, new DateFinder(code));
     }
 
     private static Set<String> words(String language, String file) {

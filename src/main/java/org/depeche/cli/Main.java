@@ -37,8 +37,12 @@ import picocli.CommandLine.Spec;
             "Data goes to standard output, words to standard error. NO_COLOR is honoured."
         },
         subcommands = {
+            DemoCommand.class,
             ExtractCommand.class,
             BuildCommand.class,
+            QueryCommand.class,
+            ExportCommand.class,
+            ValidateCommand.class,
             EvaluateCommand.class,
             LinkCommand.class,
             WikidataCommand.class,

@@ -1,9 +1,11 @@
 package org.depeche.extract;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.depeche.extract.FunctionWords.Kind;
@@ -38,6 +40,8 @@ final class RelationFinder {
     private final List<Told> told;
     private final String language;
     private final Map<String, Found> found = new LinkedHashMap<>();
+    /** Nouns that a verb has taken up: lever des sanctions tells of no sanction. */
+    private final Set<Integer> consumed = new HashSet<>();
 
     /** A relation while its evidence is gathered. */
     private static final class Found {
@@ -89,8 +93,8 @@ final class RelationFinder {
             }
         }
         for (int i = 0; i < words.size(); i++) {
-            if (words.is(i, "NOUN") || words.is(i, "PROPN") && words.inTitle(i)) {
-                for (Entry entry : lexicon.noun(words.lemma(i).toLowerCase(java.util.Locale.ROOT))) {
+            if (!consumed.contains(i) && (words.is(i, "NOUN") || words.is(i, "PROPN") && words.inTitle(i))) {
+                for (Entry entry : lexicon.noun(words.lemma(i).toLowerCase(Locale.ROOT))) {
                     noun(i, entry);
                 }
             }
@@ -192,7 +196,8 @@ final class RelationFinder {
         int from = group.end();
         int to = Math.min(limit, object == null ? from + 6 : Math.max(object.end(), from + 8));
         for (int i = from; i < to; i++) {
-            if (lemmas.contains(words.lemma(i).toLowerCase(java.util.Locale.ROOT))) {
+            if (lemmas.contains(words.lemma(i).toLowerCase(Locale.ROOT))) {
+                consumed.add(i);
                 return true;
             }
             if (verbs.at(i) != null && verbs.at(i) != group) {
@@ -293,6 +298,14 @@ final class RelationFinder {
         if (patient == null || !entry.takesObject()) {
             return false;
         }
+        Set<String> agents = agent(group.end(), limit);
+        if (agents.isEmpty() && entry.type() == RelationType.ACCUSE) {
+            // ont rompu avec le Qatar, accusé de …: whoever acts against it accuses it
+            Set<String> targets = actors.of(patient, patient.start(), true);
+            Set<String> accusers = new LinkedHashSet<>(mainSubject(group));
+            accusers.removeAll(targets);
+            return all(accusers, entry, targets, group, limit, "verb.accused");
+        }
         return all(
                 agent(group.end(), limit),
                 entry,
@@ -300,6 +313,19 @@ final class RelationFinder {
                 group,
                 limit,
                 "verb.participle");
+    }
+
+    /** The countries that the subject of the nearest finite verb before a participle stands for. */
+    private Set<String> mainSubject(Group participle) {
+        for (int i = participle.start() - 1;
+                i >= words.sentence(participle.head()).start();
+                i--) {
+            Group group = verbs.at(i);
+            if (group != null && group.finite()) {
+                return actors.of(subjects.of(group), false);
+            }
+        }
+        return Set.of();
     }
 
     private boolean all(Set<String> sources, Entry entry, Set<String> targets, Group group, int limit, String rule) {
@@ -409,6 +435,10 @@ final class RelationFinder {
             sources.addAll(governor(i, phrase, entry));
         }
         targets.removeAll(sources);
+        if (targets.isEmpty() && !sources.isEmpty() && isCircumstance(phrase)) {
+            targets.addAll(clauseSubject(i));
+            targets.removeAll(sources);
+        }
         if (entry.type().isSymmetric() && targets.isEmpty() && sources.size() > 1) {
             pairs(new ArrayList<>(sources), entry.type(), upTo(phrase, limit), i, status, "noun.joint");
             return;
@@ -568,6 +598,26 @@ final class RelationFinder {
                 return Set.of();
             }
             return actors.of(subjects.of(group), false);
+        }
+        return Set.of();
+    }
+
+    /** avec le soutien de X, à la demande de X: X does it to whoever acts in the clause. */
+    private boolean isCircumstance(Phrase phrase) {
+        String preposition = words.lower(phrase.preposition());
+        return preposition.equals("avec")
+                || preposition.equals("with")
+                || preposition.equals("à")
+                || preposition.equals("at")
+                || preposition.equals("sous");
+    }
+
+    private Set<String> clauseSubject(int i) {
+        for (int k = i; k >= words.sentence(i).start(); k--) {
+            Group group = verbs.at(k);
+            if (group != null && group.finite()) {
+                return actors.of(subjects.of(group), false);
+            }
         }
         return Set.of();
     }

@@ -42,9 +42,9 @@ final class RelationLexicon {
             String[] parts = expression.split("\\+", 2);
             Entry entry = new Entry(
                     parts[0],
-                    parts.length == 1 ? Set.of() : Set.of(parts[1].split("\\|")),
+                    parts.length == 1 ? Set.of() : Set.copyOf(List.of(parts[1].split("\\|"))),
                     RelationType.valueOf(row[2].toUpperCase(Locale.ROOT)),
-                    Set.of(row[3].split(",")));
+                    Set.copyOf(List.of(row[3].split(","))));
             (row[0].equals("V") ? verbs : nouns)
                     .computeIfAbsent(entry.lemma(), k -> new ArrayList<>(2))
                     .add(entry);

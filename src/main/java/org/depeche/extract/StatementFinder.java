@@ -119,7 +119,7 @@ final class StatementFinder {
                     "clause",
                     group,
                     subjects.of(group),
-                    end(at, limit, true),
+                    end(at, subordinateEnd(group, at, limit), true),
                     at,
                     act,
                     cue.reliability(),
@@ -346,6 +346,9 @@ final class StatementFinder {
                 || words.isForm(left, "?")
                 || words.isForm(left, "!")
                 || words.isForm(left, "…");
+        if (parted && !hasClauseBefore(sentence.start(), left) && !goesOnBehind(group, sentence)) {
+            return false; // a comma closes an apposition there, and nothing has been said yet
+        }
         if (parted) {
             if (group.clitic() >= 0) {
                 speaker = new Span(group.clitic(), group.clitic() + 1);
@@ -356,7 +359,7 @@ final class StatementFinder {
                 }
             }
             if (speaker == null) {
-                return false;
+                return french ? false : apposed(group, cue, act, sentence, left);
             }
             int end = Math.max(group.end(), speaker.end());
             if (function.is(Kind.COMPLEMENTIZER, words.lower(end)) && group.clitic() < 0) {
@@ -419,6 +422,43 @@ final class StatementFinder {
             }
         }
         return false;
+    }
+
+    /** The deal is dead, the British ambassador to Iraq, Mark Bryson-Richardson, said. */
+    private boolean apposed(Group group, Cue cue, SpeechAct act, Span sentence, int left) {
+        Span subject = subjects.of(group);
+        int after = skipAdjuncts(group.end(), sentence.end());
+        boolean complete =
+                after >= sentence.end() || words.isMark(after) && !isOpener(after) && !words.isForm(after, ":");
+        if (subject == null
+                || subject.end() != left
+                || subject.start() <= sentence.start()
+                || !complete
+                || !hasClauseBefore(sentence.start(), subject.start())) {
+            return false;
+        }
+        return addInserted(
+                "postposed",
+                group,
+                subject,
+                subject.start() - 1,
+                Math.max(after, group.end()),
+                sentence,
+                act,
+                cue.reliability());
+    }
+
+    /** La récolte, a reconnu le ministre, sera mauvaise: the clause's own verb comes behind the cue and its subject. */
+    private boolean goesOnBehind(Group group, Span sentence) {
+        for (int i = group.end(); i < sentence.end(); i++) {
+            if (words.isForm(i, ",")
+                    && i + 1 < sentence.end()
+                    && verbs.at(i + 1) != null
+                    && verbs.at(i + 1).finite()) {
+                return true;
+            }
+        }
+        return words.isForm(sentence.end() - 1, ".") && group.clitic() >= 0;
     }
 
     private boolean hasClauseBefore(int from, int to) {
@@ -665,6 +705,27 @@ final class StatementFinder {
                     cue.reliability(),
                     null);
         }
+        Phrase told = words.is(at, "ADP") || words.is(at, "ADP+DET")
+                ? phrases.at(at) != null ? phrases.at(at) : phrases.at(at + 1)
+                : null;
+        if (cue.takes("de")
+                && told != null
+                && isPreposition(at, "à")
+                && isPreposition(told.end(), "de")
+                && isInfinitive(told.end() + 1)) {
+            // demander à la Russie de retirer ses troupes
+            int from = told.end() + 1;
+            Span addressee = new Span(Math.max(told.start(), at + 1), told.end());
+            return add(
+                    "complement",
+                    group,
+                    subjects.of(group),
+                    end(from, limit, false),
+                    from,
+                    act,
+                    cue.reliability(),
+                    addressee);
+        }
         for (String preposition : List.of("de", "à", "pour", "contre", "for")) {
             if (cue.takes(preposition) && isPreposition(at, preposition)) {
                 int from = words.is(at, "ADP+DET") ? at : at + 1;
@@ -751,7 +812,11 @@ final class StatementFinder {
             int from = at;
             return add("object", group, subject, end(from, limit, false), from, act, cue.reliability() - 0.05, null);
         }
-        if (cue.takes("adj") && (words.is(plain, "ADJ") || words.is(plain, "VERB") || words.isForm(plain, "«"))) {
+        if (cue.takes("adj")
+                && (words.is(plain, "ADJ")
+                        || words.is(plain, "NOUN")
+                        || words.is(plain, "VERB")
+                        || words.isForm(plain, "«"))) {
             return add(
                     "adjective",
                     group,

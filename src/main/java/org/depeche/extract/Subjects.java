@@ -1,11 +1,11 @@
 package org.depeche.extract;
 
-import java.util.List;
 import java.util.function.Predicate;
 import org.depeche.extract.FunctionWords.Kind;
 import org.depeche.extract.NounPhrases.Phrase;
 import org.depeche.extract.VerbGroups.Group;
 import org.depeche.model.Features.Tense;
+import org.depeche.model.Mention;
 import org.depeche.model.Span;
 
 /**
@@ -158,6 +158,14 @@ final class Subjects {
                     i = phrase.start() - 1;
                     continue;
                 }
+                Group relative = verbs.at(phrase.start() - 1);
+                int pronoun = relative != null && relative != group && relative.finite() && isComma(phrase.end())
+                        ? relativeBefore(relative, floor)
+                        : -1;
+                if (pronoun >= 0) {
+                    i = pronoun - 1; // X, qui recevait son homologue, a estimé
+                    continue;
+                }
                 Group governor = verbs.at(phrase.start() - 1);
                 if (governor != null && governor != group && !governor.finite() && isComma(phrase.end())) {
                     i = governor.start()
@@ -293,8 +301,8 @@ final class Subjects {
         if (phrase == null || phrase.start() != i || phrase.preposition() >= i && !words.isForm(i, "des")) {
             return null;
         }
-        Span range = phrase.range();
-        int at = phrase.end();
+        Span range = withoutHearer(phrase.range());
+        int at = range.end();
         for (int steps = 0; steps < 3 && at < limit; steps++) {
             if (isComma(at)) {
                 Phrase next = phrases.at(at + 1);
@@ -329,9 +337,16 @@ final class Subjects {
         return range;
     }
 
-    List<Phrase> phrasesIn(Span range) {
-        return phrases.all().stream()
-                .filter(p -> range.start() <= p.start() && p.end() <= range.end())
-                .toList();
+    /** a confié un diplomate à l'AFP: the agency is told and no part of who speaks. */
+    private Span withoutHearer(Span range) {
+        for (int i = range.start() + 1; i < range.end(); i++) {
+            if (words.mention(i) != null && words.mention(i).kind() == Mention.Kind.MEDIA) {
+                int preposition = words.is(i - 1, "DET") ? i - 2 : i - 1;
+                if (preposition > range.start() && function.is(Kind.ADDRESS, words.lower(preposition))) {
+                    return new Span(range.start(), preposition);
+                }
+            }
+        }
+        return range;
     }
 }

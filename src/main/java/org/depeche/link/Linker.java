@@ -90,8 +90,8 @@ public final class Linker {
     }
 
     /**
-     * The code of the country that somebody is known to have held office for, where the name stands for one person and that
-     * person for one country; else empty. Extraction asks it for names to which the article gives no country.
+     * The code of the country that somebody is known to have held office for, where the name stands for one person and most of
+     * that person's offices are one country's; else empty. Extraction asks it for names to which the article gives no country.
      *
      * @param name as the article writes it
      * @param role as the article gives it, or empty
@@ -104,9 +104,15 @@ public final class Linker {
         if (!looksLikeAName(name) || !(people.link(actor, date, context) instanceof Link.Linked linked)) {
             return "";
         }
-        Set<String> countries =
-                base.person(linked.qid()).map(KnownPerson::countries).orElse(Set.of());
-        return countries.size() == 1 ? countries.iterator().next() : "";
+        // Most terms decide: Emmanuel Macron is a co-prince of Andorra too.
+        Map<String, Long> terms = base.person(linked.qid()).map(base::terms).orElse(List.of()).stream()
+                .map(Term::country)
+                .filter(code -> !code.isEmpty())
+                .collect(Collectors.groupingBy(code -> code, TreeMap::new, Collectors.counting()));
+        long most = terms.values().stream().mapToLong(n -> n).max().orElse(0);
+        List<String> first =
+                terms.keySet().stream().filter(code -> terms.get(code) == most).toList();
+        return first.size() == 1 ? first.get(0) : "";
     }
 
     private Link link(Actor actor, PartialDate published, String language, Set<String> context) {

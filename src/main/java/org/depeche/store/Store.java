@@ -237,6 +237,20 @@ public final class Store implements AutoCloseable {
         });
     }
 
+    /** What the IRIs of the data begin with, as the articles' names show; empty for a store without articles. */
+    public String base() {
+        return read(data -> {
+            for (Iterator<Node> names = data.listGraphNodes(); names.hasNext(); ) {
+                String name = names.next().toString();
+                int path = name.lastIndexOf("/article/");
+                if (path >= 0) {
+                    return name.substring(0, path + 1);
+                }
+            }
+            return "";
+        });
+    }
+
     /** Counts what the store holds; reads it through. */
     public Counts counts() {
         return read(data -> new Counts(
@@ -270,8 +284,11 @@ public final class Store implements AutoCloseable {
      * Lines are sorted graph by graph: the largest graph has to fit into memory, the store has not.
      */
     public void dump(OutputStream out) {
+        dump(graphs(), out);
+    }
+
+    void dump(List<Node> names, OutputStream out) {
         BufferedWriter writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-        List<Node> names = graphs();
         read(data -> {
             try {
                 for (Node name : names) {
