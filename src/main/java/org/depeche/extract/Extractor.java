@@ -50,9 +50,7 @@ public final class Extractor {
         List<Told> told =
                 new StatementReader(words, grammar.function(), phrases, verbs, grammar.roles(), speakers).read(drafts);
         Actors actors = new Actors(words, grammar.function(), phrases, grammar.relations(), grammar.roles(), cast);
-        List<Relation> relations = new RelationFinder(
-                        words, grammar.function(), grammar.relations(), phrases, verbs, subjects, actors, told)
-                .find();
+        List<Relation> relations = new RelationFinder(syntax, grammar.relations(), actors, told).find();
         List<Statement> statements = told.stream().map(Told::statement).toList();
         return new Findings(article.article(), statements, relations, cast.people(), List.of());
     }
