@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.exec.QueryExec;
-import org.depeche.link.Corrections;
+import org.depeche.Depeche;
 import org.depeche.model.Problem;
 import org.depeche.rdf.Iris;
 import org.depeche.read.ReadOptions;
@@ -46,7 +46,7 @@ final class DemoCommand extends GraphCommand {
         Path articles = articles();
         PrintWriter out = out();
         try (Store opened = Store.open(store)) {
-            Ingest ingest = new Ingest(opened, Iris.DEFAULT_BASE, Corrections.NONE, err());
+            Ingest ingest = new Ingest(opened, Iris.DEFAULT_BASE, new Depeche(), err());
             Ingest.Summary summary = ingest.run(
                     List.of(articles.toString()),
                     new ByteArrayInputStream(new byte[0]),

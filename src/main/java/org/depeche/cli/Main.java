@@ -45,6 +45,7 @@ import picocli.CommandLine.Spec;
             ValidateCommand.class,
             EvaluateCommand.class,
             LinkCommand.class,
+            WikidataCommand.class,
             HelpCommand.class,
             GenerateCompletion.class
         })

@@ -1,5 +1,6 @@
 package org.depeche.link;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,16 @@ public final class Linker {
 
     /** @param corrections a user's own links, above every automatic one */
     public Linker(Corrections corrections) {
-        this.base = KnowledgeBase.shared();
+        this(corrections, List.of());
+    }
+
+    /**
+     * @param corrections a user's own links, above every automatic one
+     * @param knowledge folders of knowledge beside the program's own, as {@link WikidataImport} makes them
+     * @throws IllegalStateException where a table of theirs makes no sense, with file and line
+     */
+    public Linker(Corrections corrections, List<Path> knowledge) {
+        this.base = KnowledgeBase.with(knowledge);
         this.corrections = corrections;
         this.people = new PersonLinker(base);
         this.titles = new TitleLinker(base);
