@@ -2,6 +2,7 @@ package org.depeche;
 
 import org.depeche.annotate.Annotator;
 import org.depeche.extract.Extractor;
+import org.depeche.link.Corrections;
 import org.depeche.link.Linker;
 import org.depeche.model.Article;
 import org.depeche.model.Countries;
@@ -11,8 +12,19 @@ import org.depeche.model.LinkedFindings;
 public final class Depeche {
     private final Countries countries = Countries.load();
     private final Annotator annotator = new Annotator(countries);
-    private final Extractor extractor = new Extractor();
-    private final Linker linker = new Linker();
+    private final Linker linker;
+    private final Extractor extractor;
+
+    /** Links names from the program's own knowledge alone. */
+    public Depeche() {
+        this(Corrections.NONE);
+    }
+
+    /** @param corrections a user's own links, above every automatic one */
+    public Depeche(Corrections corrections) {
+        linker = new Linker(corrections);
+        extractor = new Extractor(linker::countryOf);
+    }
 
     /**
      * Reads an article.

@@ -2,6 +2,8 @@ package org.depeche.annotate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.depeche.model.AnnotatedArticle;
 import org.depeche.model.Article;
@@ -45,6 +47,7 @@ public final class Annotator {
         List<Sentence> sentences = sentences(article, whole, language);
         List<DateMention> dates = language.dates().find(whole, sentences, article.published());
         List<Mention> mentions = language.names().find(whole, sentences);
+        sentences = withNames(sentences, mentions);
         return new AnnotatedArticle(article, whole, sentences, withoutDates(mentions, dates), dates);
     }
 
@@ -112,11 +115,41 @@ public final class Annotator {
         String[] tags = language.tagger().tag(words);
         List<Token> tokens = new ArrayList<>(words.length);
         for (int i = 0; i < words.length; i++) {
-            String tag = isMark(words[i]) ? "PUNCT" : tags[i];
+            String tag = isMark(words[i]) ? "PUNCT" : language.correction().tag(words, tags, i);
             Lexicon.Reading reading = language.lexicon().read(words[i], tag);
             tokens.add(new Token(spans.get(i), spans.get(i).of(whole), tag, reading.lemma(), reading.features()));
         }
         return new Sentence(spans.get(0).to(spans.get(spans.size() - 1)), part, paragraph, tokens);
+    }
+
+    /** The words of a person's name are proper nouns, whatever the model takes them for ("Kais Saied" has no verb). */
+    private static List<Sentence> withNames(List<Sentence> sentences, List<Mention> mentions) {
+        TreeMap<Integer, Integer> people = new TreeMap<>();
+        for (Mention mention : mentions) {
+            if (mention.kind() == Mention.Kind.PERSON) {
+                people.put(mention.span().start(), mention.span().end());
+            }
+        }
+        if (people.isEmpty()) {
+            return sentences;
+        }
+        return sentences.stream()
+                .map(s -> new Sentence(
+                        s.span(),
+                        s.part(),
+                        s.paragraph(),
+                        s.tokens().stream().map(t -> named(t, people)).toList()))
+                .toList();
+    }
+
+    private static Token named(Token token, TreeMap<Integer, Integer> people) {
+        Map.Entry<Integer, Integer> person = people.floorEntry(token.start());
+        boolean inside = person != null && token.end() <= person.getValue();
+        return inside
+                        && !token.is("PROPN")
+                        && Character.isUpperCase(token.form().charAt(0))
+                ? new Token(token.span(), token.form(), "PROPN", token.form(), token.features())
+                : token;
     }
 
     /** Quotation marks, brackets and stops are marks, whatever the model thinks of them. */

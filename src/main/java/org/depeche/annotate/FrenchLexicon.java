@@ -92,8 +92,9 @@ final class FrenchLexicon implements Lexicon {
             found = new ArrayList<>(4);
             for (WordData word : lookup.get().lookup(lower)) {
                 String tag = word.getTag().toString();
+                // Both spellings of 1990 stand in the dictionary; the older is the one that the cues and corpora use.
                 found.add(new Entry(
-                        word.getStem().toString(),
+                        word.getStem().toString().replaceFirst("([ao])itre$", "$1ître"),
                         tag.substring(0, tag.length() - 1).split(" ")));
             }
             found = List.copyOf(found);

@@ -20,6 +20,7 @@ record Language(
         Tokenizer tokenizer,
         SentenceSplitter splitter,
         Tagger tagger,
+        TagCorrection correction,
         Lexicon lexicon,
         NameFinder names,
         DateFinder dates) {
@@ -27,15 +28,33 @@ record Language(
     static Language french(Countries countries) {
         FrenchLexicon lexicon = new FrenchLexicon();
         Tokenizer tokenizer = new FrenchTokenizer(words("fr", "abbreviations.txt"), lexicon::knows);
-        return of("fr", tokenizer, lexicon, new Tagger("/opennlp-fr-ud-gsd-pos-1.3-2.5.4.bin"), countries);
+        return of(
+                "fr",
+                tokenizer,
+                lexicon,
+                new Tagger("/opennlp-fr-ud-gsd-pos-1.3-2.5.4.bin"),
+                new FrenchTagCorrection(),
+                countries);
     }
 
     static Language english(Countries countries) {
         Tokenizer tokenizer = new EnglishTokenizer(words("en", "abbreviations.txt"));
-        return of("en", tokenizer, new EnglishLexicon(), new Tagger("/opennlp-en-ud-ewt-pos-1.3-2.5.4.bin"), countries);
+        return of(
+                "en",
+                tokenizer,
+                new EnglishLexicon(),
+                new Tagger("/opennlp-en-ud-ewt-pos-1.3-2.5.4.bin"),
+                new EnglishTagCorrection(),
+                countries);
     }
 
-    private static Language of(String code, Tokenizer tokenizer, Lexicon lexicon, Tagger tagger, Countries countries) {
+    private static Language of(
+            String code,
+            Tokenizer tokenizer,
+            Lexicon lexicon,
+            Tagger tagger,
+            TagCorrection correction,
+            Countries countries) {
         Gazetteer gazetteer = new Gazetteer(tokenizer);
         Map<String, String> compounds = new HashMap<>();
         Map<String, String> demonyms = new HashMap<>();
@@ -62,12 +81,13 @@ record Language(
                 gazetteer,
                 words(code, "person-titles.txt"),
                 words(code, "organisation-words.txt"),
+                words(code, "starters.txt"),
                 firstNames(),
                 compounds,
                 demonyms,
                 lexicon);
         SentenceSplitter splitter = new SentenceSplitter(words(code, "starters.txt"));
-        return new Language(tokenizer, splitter, tagger, lexicon, names, new DateFinder(code));
+        return new Language(tokenizer, splitter, tagger, correction, lexicon, names, new DateFinder(code));
     }
 
     private static Set<String> words(String language, String file) {

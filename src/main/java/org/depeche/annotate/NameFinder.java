@@ -30,6 +30,7 @@ final class NameFinder {
     private final Gazetteer gazetteer;
     private final Set<String> titles;
     private final Set<String> organisationWords;
+    private final Set<String> starters;
     private final Map<String, String> firstNames;
     private final Map<String, String> compounds;
     private final Map<String, String> demonyms;
@@ -43,6 +44,7 @@ final class NameFinder {
             Gazetteer gazetteer,
             Set<String> titles,
             Set<String> organisationWords,
+            Set<String> starters,
             Map<String, String> firstNames,
             Map<String, String> compounds,
             Map<String, String> demonyms,
@@ -50,6 +52,7 @@ final class NameFinder {
         this.gazetteer = gazetteer;
         this.titles = Set.copyOf(titles);
         this.organisationWords = Set.copyOf(organisationWords);
+        this.starters = Set.copyOf(starters);
         this.firstNames = Map.copyOf(firstNames);
         this.compounds = Map.copyOf(compounds);
         this.demonyms = Map.copyOf(demonyms);
@@ -119,7 +122,12 @@ final class NameFinder {
                 continue;
             }
             if (run > 0) {
-                runs.add(new Run(sentence, i, i + run));
+                int name = afterTitles(tokens, i, i + run);
+                if (isTitle(tokens, i + run - 1)) {
+                    i += run; // Prime Minister: a title and no name
+                    continue;
+                }
+                runs.add(new Run(sentence, name, i + run));
                 i += run;
                 continue;
             }
@@ -233,6 +241,16 @@ final class NameFinder {
         return end - i;
     }
 
+    /** Foreign Minister Yoshimasa Hayashi: the name begins behind the last title of a run. */
+    private int afterTitles(List<Token> tokens, int from, int to) {
+        for (int k = to - 2; k >= from; k--) {
+            if (isTitle(tokens, k)) {
+                return k + 1;
+            }
+        }
+        return from;
+    }
+
     private static boolean isArabicParticle(Token token) {
         return Set.of("bin", "ben", "ibn", "al", "el", "van", "von", "der", "ould", "ag", "abu")
                 .contains(token.form().toLowerCase(Locale.ROOT));
@@ -262,6 +280,12 @@ final class NameFinder {
             return !(token.is("DET") || token.is("PRON") || token.is("ADP"))
                     || capitalised.getOrDefault(token.form(), 0) > 2;
         }
+        boolean nameFollows = i + 1 < tokens.size()
+                && isNamePart(tokens.get(i + 1))
+                && tokens.get(i + 1).is("PROPN");
+        if (token.is("PRON") && nameFollows && lower.length() < 4 && !starters.contains(lower)) {
+            return true; // Xi Jinping
+        }
         if (token.is("DET")
                 || token.is("PRON")
                 || token.is("ADP")
@@ -277,10 +301,7 @@ final class NameFinder {
             return true;
         }
         boolean isWord = lexicon.knows(lower);
-        boolean nextIsName = i + 1 < tokens.size()
-                && isNamePart(tokens.get(i + 1))
-                && tokens.get(i + 1).is("PROPN");
-        return token.is("PROPN") && (!isWord || nextIsName);
+        return token.is("PROPN") && (!isWord || nameFollows);
     }
 
     private boolean isTitle(List<Token> tokens, int i) {

@@ -156,7 +156,8 @@ public final class QueryCommand extends GraphCommand {
         turtle.graph(graph);
     }
 
-    private static int width() {
+    /** Of the terminal, in characters, as the shell tells it. */
+    static int width() {
         String columns = System.getenv("COLUMNS");
         return columns != null && columns.matches("[1-9][0-9]{1,3}") ? Integer.parseInt(columns) : USUAL_WIDTH;
     }

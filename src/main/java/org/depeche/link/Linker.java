@@ -1,12 +1,261 @@
 package org.depeche.link;
 
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.depeche.model.Findings;
+import org.depeche.model.Link;
 import org.depeche.model.LinkedFindings;
+import org.depeche.model.Mention;
+import org.depeche.model.PartialDate;
+import org.depeche.model.Person;
+import org.depeche.model.Relation;
+import org.depeche.model.Statement;
 
-/** Says whom the names of an article stand for. May be shared by threads. */
+/**
+ * Says whom the names of an article stand for: people, countries and blocs, organisations. Works from the program's own
+ * knowledge base, asks no network, and gives the same links for the same findings. May be shared by threads.
+ */
 public final class Linker {
+    private final KnowledgeBase base;
+    private final Corrections corrections;
+    private final PersonLinker people;
+    private final TitleLinker titles;
+
+    public Linker() {
+        this(Corrections.NONE);
+    }
+
+    /** @param corrections a user's own links, above every automatic one */
+    public Linker(Corrections corrections) {
+        this.base = KnowledgeBase.shared();
+        this.corrections = corrections;
+        this.people = new PersonLinker(base);
+        this.titles = new TitleLinker(base);
+    }
+
+    /** A link, or the reason why there is none, for each person, speaker and medium of the findings. */
     public LinkedFindings link(Findings findings) {
-        return new LinkedFindings(findings, Map.of());
+        Map<String, Actor> actors = actors(findings);
+        Set<String> context = context(findings);
+        Map<String, Link> links = new TreeMap<>();
+        for (Actor actor : actors.values()) {
+            Link link = corrections
+                    .of(actor.name(), actor.country(), base)
+                    .orElseGet(() -> link(
+                            actor,
+                            findings.article().published(),
+                            findings.article().language(),
+                            context));
+            links.put(actor.name(), link);
+        }
+        links.replaceAll((name, link) ->
+                link instanceof Link.Unlinked unlinked && unlinked.reason().equals(PersonLinker.WEAK)
+                        ? sameArticle(name, links, unlinked)
+                        : link);
+        return new LinkedFindings(findings, links);
+    }
+
+    /**
+     * People whom a name may stand for, the nearest first, each as "label (item): office, office": for a person to choose
+     * from.
+     *
+     * @param most how many at most
+     */
+    public List<String> candidates(String name, int most) {
+        return base.names().candidates(name).stream()
+                .limit(most)
+                .map(NameIndex.Candidate::person)
+                .map(person -> person.name() + " (" + person.qid() + "): "
+                        + base.terms(person).stream()
+                                .map(term ->
+                                        term.position() + " " + term.country() + " " + term.start() + "/" + term.end())
+                                .limit(3)
+                                .collect(Collectors.joining(", ")))
+                .toList();
+    }
+
+    /**
+     * The code of the country that somebody is known to have held office for, where the name stands for one person and most of
+     * that person's offices are one country's; else empty. Extraction asks it for names to which the article gives no country.
+     *
+     * @param name as the article writes it
+     * @param role as the article gives it, or empty
+     * @param date of the article, or unknown
+     * @param context codes of the countries that the article names
+     */
+    public String countryOf(String name, String role, PartialDate date, Set<String> context) {
+        Actor actor = new Actor(name);
+        actor.know(role, "");
+        if (!looksLikeAName(name) || !(people.link(actor, date, context) instanceof Link.Linked linked)) {
+            return "";
+        }
+        // Most terms decide: Emmanuel Macron is a co-prince of Andorra too.
+        Map<String, Long> terms = base.person(linked.qid()).map(base::terms).orElse(List.of()).stream()
+                .map(Term::country)
+                .filter(code -> !code.isEmpty())
+                .collect(Collectors.groupingBy(code -> code, TreeMap::new, Collectors.counting()));
+        long most = terms.values().stream().mapToLong(n -> n).max().orElse(0);
+        List<String> first =
+                terms.keySet().stream().filter(code -> terms.get(code) == most).toList();
+        return first.size() == 1 ? first.get(0) : "";
+    }
+
+    private Link link(Actor actor, PartialDate published, String language, Set<String> context) {
+        // Before countries: the European Commission acts for the EU, yet is an organisation of its own.
+        Link organisation = organisation(actor, language);
+        if (organisation != null) {
+            return organisation;
+        }
+        Link country = country(actor, language);
+        if (country != null) {
+            return country;
+        }
+        PartialDate date = published.isKnown() ? published : actor.spoke();
+        Role title = base.offices().readTitle(actor.name(), actor.country());
+        if (!title.offices().isEmpty() && !looksLikeAName(String.join(" ", title.rest()))) {
+            return titles.link(actor, title, actor.spoke().isKnown() ? actor.spoke() : published);
+        }
+        if (!title.offices().isEmpty()) {
+            // "le président chinois Xi Jinping": the name is what the title leaves.
+            Actor person = new Actor(String.join(" ", title.rest()));
+            actor.countries().forEach(code -> person.know("", code));
+            actor.roles().forEach(role -> person.know(role, ""));
+            String words = actor.name();
+            for (String word : title.rest()) {
+                words = words.replace(word, "");
+            }
+            person.know(words, title.countries().size() == 1 ? title.countries().get(0) : "");
+            return people.link(person, date, context);
+        }
+        if (!looksLikeAName(actor.name())) {
+            return new Link.Unlinked("no-name", "\"" + actor.name() + "\" names nobody");
+        }
+        return people.link(actor, date, context);
+    }
+
+    /** A country, capital or seat of government that speaks for its country; null where the name is none. */
+    private Link country(Actor actor, String language) {
+        CountryNames.Found found = whole(Words.of(actor.name()));
+        if (found == null) {
+            found = whole(withoutArticle(Words.of(actor.name())));
+        }
+        if (found == null) {
+            return null;
+        }
+        Set<String> codes = found.codes();
+        String code = codes.size() == 1 ? codes.iterator().next() : actor.country();
+        if (!codes.contains(code)) {
+            return new Link.Unlinked("two-candidates", actor.name() + " may stand for " + String.join(" or ", codes));
+        }
+        return base.countryNames()
+                .countries()
+                .byCode(code)
+                .<Link>map(c -> new Link.Linked(
+                        c.qid(),
+                        c.labels().getOrDefault(language, c.labels().get("en")),
+                        KnowledgeBase.kind(c),
+                        1,
+                        "name of a country"))
+                .orElseThrow();
+    }
+
+    /** What all of the words together stand for, or null. */
+    private CountryNames.Found whole(List<String> words) {
+        List<CountryNames.Found> found = base.countryNames().in(words);
+        return found.size() == 1 && found.get(0).first() == 0 && found.get(0).last() == words.size() - 1
+                ? found.get(0)
+                : null;
+    }
+
+    private static List<String> withoutArticle(List<String> words) {
+        boolean article = words.size() > 1 && words.get(0).matches("(?i)le|la|les|l|the");
+        return article ? words.subList(1, words.size()) : words;
+    }
+
+    private Link organisation(Actor actor, String language) {
+        List<KnownOrganisation> found = base.organisations(actor.name());
+        if (found.isEmpty()) {
+            found = base.organisations(String.join(" ", withoutArticle(Words.of(actor.name()))));
+        }
+        if (found.isEmpty()) {
+            return null;
+        }
+        return found.size() == 1
+                ? new Link.Linked(
+                        found.get(0).qid(),
+                        found.get(0).label(language),
+                        found.get(0).media() ? Mention.Kind.MEDIA : Mention.Kind.ORGANISATION,
+                        1,
+                        "name of an organisation")
+                : new Link.Unlinked("two-candidates", found.size() + " organisations are called " + actor.name());
+    }
+
+    /** The bearer of a part of a fuller name in the same article is its bearer: "Macron" beside "Emmanuel Macron". */
+    private static Link sameArticle(String name, Map<String, Link> links, Link.Unlinked otherwise) {
+        List<String> words = Words.folded(name);
+        Map<String, Link> fuller = new LinkedHashMap<>();
+        links.forEach((other, link) -> {
+            List<String> longer = Words.folded(other);
+            if (longer.size() > words.size() && longer.containsAll(words)) {
+                fuller.put(link instanceof Link.Linked linked ? linked.qid() : other, link);
+            }
+        });
+        return fuller.size() == 1 && fuller.values().iterator().next() instanceof Link.Linked linked
+                ? new Link.Linked(
+                        linked.qid(), linked.label(), linked.kind(), linked.score(), "fuller name in the article")
+                : otherwise;
+    }
+
+    /** Whether it begins with a capital, as do all its words but the short ones: "Kim Jong-un", "Dominique de Villepin". */
+    private static boolean looksLikeAName(String name) {
+        List<String> words = Words.of(name);
+        return !words.isEmpty()
+                && Character.isUpperCase(words.get(0).charAt(0))
+                && words.stream()
+                        .filter(w -> Character.isLowerCase(w.charAt(0)))
+                        .allMatch(w -> w.length() <= 4);
+    }
+
+    private static Map<String, Actor> actors(Findings findings) {
+        Map<String, Actor> actors = new TreeMap<>();
+        for (Person person : findings.people()) {
+            if (!person.name().isBlank()) {
+                actors.computeIfAbsent(person.name(), Actor::new).know(person.role(), person.country());
+            }
+        }
+        for (Statement statement : findings.statements()) {
+            if (!statement.speaker().isBlank()) {
+                Actor actor = actors.computeIfAbsent(statement.speaker(), Actor::new);
+                actor.know(statement.role(), statement.onBehalfOf());
+                actor.spokeOn(statement.date());
+            }
+            for (String via : statement.via()) {
+                if (!via.isBlank()) {
+                    actors.computeIfAbsent(via, Actor::new);
+                }
+            }
+        }
+        return actors;
+    }
+
+    /** The countries that the findings are about: they speak for who of two namesakes is meant. */
+    private static Set<String> context(Findings findings) {
+        Set<String> codes = new TreeSet<>();
+        for (Relation relation : findings.relations()) {
+            codes.add(relation.source());
+            codes.add(relation.target());
+        }
+        for (Statement statement : findings.statements()) {
+            codes.add(statement.onBehalfOf());
+            codes.addAll(statement.about());
+        }
+        findings.people().forEach(person -> codes.add(person.country()));
+        codes.remove("");
+        return codes;
     }
 }

@@ -7,10 +7,12 @@ public sealed interface Link {
      *
      * @param qid Wikidata item, such as {@code Q7747}
      * @param label the usual name, in the article's language where known
+     * @param kind PERSON, ORGANISATION, MEDIA, COUNTRY or BLOC: what the item is, which words such as "le président
+     *     chinois" do not tell
      * @param score 0 to 1
      * @param basis what decided it, such as {@code name and office at the date}
      */
-    record Linked(String qid, String label, double score, String basis) implements Link {
+    record Linked(String qid, String label, Mention.Kind kind, double score, String basis) implements Link {
         public Linked {
             if (!qid.matches("Q[1-9][0-9]*")) {
                 throw new IllegalArgumentException("not a Wikidata item: " + qid);

@@ -53,6 +53,26 @@ public record Statement(
         }
     }
 
+    /** The same statement, said on another date. */
+    public Statement on(PartialDate when, DateBasis basis) {
+        return new Statement(
+                speaker,
+                speakerText,
+                role,
+                onBehalfOf,
+                cue,
+                content,
+                kind,
+                act,
+                when,
+                basis,
+                via,
+                addressee,
+                about,
+                rule,
+                confidence);
+    }
+
     /** How much of the content stands in quotation marks. */
     public enum Kind {
         DIRECT,

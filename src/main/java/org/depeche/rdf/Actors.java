@@ -11,6 +11,7 @@ import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.depeche.model.Link;
 import org.depeche.model.LinkedFindings;
+import org.depeche.model.Mention;
 import org.depeche.model.Person;
 
 /**
@@ -56,7 +57,10 @@ final class Actors {
 
     private Node describe(String name) {
         String qid = findings.actors().get(name) instanceof Link.Linked linked ? linked.qid() : "";
-        if (people.contains(name)) {
+        // A title without a name may be linked to whoever held the office.
+        boolean person =
+                findings.actors().get(name) instanceof Link.Linked linked && linked.kind() == Mention.Kind.PERSON;
+        if (person || people.contains(name)) {
             return named(iris.person(name, qid), Dep.PERSON, name);
         }
         String code = countries.code(name, qid);

@@ -115,7 +115,7 @@ public final class Dispatch {
     }
 
     public Dispatch linked(String name, String qid) {
-        links.put(name, new Link.Linked(qid, name, 0.9, "name and office"));
+        links.put(name, new Link.Linked(qid, name, Mention.Kind.ORGANISATION, 0.9, "name and office"));
         return this;
     }
 

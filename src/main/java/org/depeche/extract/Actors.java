@@ -1,0 +1,264 @@
+package org.depeche.extract;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.depeche.extract.FunctionWords.Kind;
+import org.depeche.extract.NounPhrases.Phrase;
+import org.depeche.model.Mention;
+import org.depeche.model.Span;
+
+/** Says which countries a phrase stands for: by name, capital, nationality, or by who acts for them. */
+final class Actors {
+    private final Words words;
+    private final FunctionWords function;
+    private final NounPhrases phrases;
+    private final RelationLexicon lexicon;
+    private final Roles roles;
+    private final Cast cast;
+
+    Actors(Words words, FunctionWords function, NounPhrases phrases, RelationLexicon lexicon, Roles roles, Cast cast) {
+        this.words = words;
+        this.function = function;
+        this.phrases = phrases;
+        this.lexicon = lexicon;
+        this.roles = roles;
+        this.cast = cast;
+    }
+
+    /**
+     * The countries that act in a range of tokens, in order.
+     *
+     * @param range one or more phrases, coordinated or in apposition
+     * @param belonging whether what belongs to a country will do (des positions syriennes), or only what acts for it
+     */
+    Set<String> of(Span range, boolean belonging) {
+        Set<String> codes = new LinkedHashSet<>();
+        if (range == null) {
+            return codes;
+        }
+        if (range.length() == 1 && function.is(Kind.SUBJECT, words.lower(range.start()))) {
+            return pronoun(range.start());
+        }
+        int i = range.start();
+        while (i < range.end()) {
+            Phrase phrase = phrases.at(i);
+            if (phrase == null) {
+                i++;
+                continue;
+            }
+            codes.addAll(of(phrase, Math.max(i, phrase.start()), belonging));
+            i = Math.max(i + 1, phrase.end());
+        }
+        return codes;
+    }
+
+    /** The countries that one phrase stands for, looking from a token of it on. */
+    Set<String> of(Phrase phrase, int from, boolean belonging) {
+        Set<String> codes = new LinkedHashSet<>();
+        String pair = pairAt(phrase, from);
+        if (pair != null) {
+            return lastTwo(phrase.start());
+        }
+        Mention head = words.mention(phrase.head());
+        if (from <= phrase.head() && head != null && isName(head)) {
+            codes.add(head.code());
+            coordinated(phrase, codes);
+            return codes;
+        }
+        // the base: nationalities beside the noun, a person in apposition
+        int end = baseEnd(phrase, from);
+        boolean acts = belonging;
+        for (int i = from; i < end; i++) {
+            acts |= lexicon.isActorNoun(words.lemma(i))
+                    || roles.isRole(words.lower(i))
+                    || roles.isGroup(words.lemma(i));
+        }
+        for (int i = from; i < phrase.end(); i++) {
+            Mention mention = words.mention(i);
+            if (mention == null) {
+                continue;
+            }
+            if (mention.kind() == Mention.Kind.PERSON && (i < end || !isComplementOf(i, phrase))) {
+                Cast.Member member = cast.of(mention);
+                if (member != null && !member.country().isEmpty()) {
+                    codes.add(member.country());
+                    return codes;
+                }
+            }
+        }
+        for (int i = from; i < end; i++) {
+            for (Mention mention : words.mentionsAt(i)) {
+                if (mention.kind().isGeopolitical() && !mention.code().isEmpty() && (acts || isNationals(i, phrase))) {
+                    codes.add(mention.code());
+                }
+            }
+        }
+        if (!codes.isEmpty() || !acts) {
+            return codes;
+        }
+        // the complement: le gouvernement de la Turquie, Sudan's army
+        boolean posted = false;
+        for (int i = end; i < phrase.end(); i++) {
+            String form = words.lower(i);
+            if (!(form.equals("de")
+                            || form.equals("du")
+                            || form.equals("des")
+                            || form.equals("d'")
+                            || form.equals("of"))
+                    && (words.is(i, "ADP") || words.is(i, "ADP+DET"))) {
+                posted = true;
+            }
+            Mention mention = words.mention(i);
+            if (mention != null
+                    && mention.kind().isGeopolitical()
+                    && !mention.code().isEmpty()
+                    && (!posted || belonging && codes.isEmpty())) {
+                codes.add(mention.code());
+                if (!(words.isForm(i + 1, "et") || words.isForm(i + 1, "and"))) {
+                    break;
+                }
+            }
+        }
+        return codes;
+    }
+
+    private static boolean isName(Mention mention) {
+        return switch (mention.kind()) {
+            case COUNTRY, BLOC, CAPITAL, SEAT -> !mention.code().isEmpty();
+            case ORGANISATION -> !mention.code().isEmpty();
+            default -> false;
+        };
+    }
+
+    /** Names in the same phrase: les États-Unis et le Japon stay apart, but "Arabie Saoudite et Qatar" may be one. */
+    private void coordinated(Phrase phrase, Set<String> codes) {
+        for (int i = phrase.head(); i < phrase.end(); i++) {
+            if ((words.isForm(i, "et") || words.isForm(i, "and") || words.isForm(i, ","))
+                    && words.mention(i + 1) != null
+                    && isName(words.mention(i + 1))) {
+                codes.add(words.mention(i + 1).code());
+            }
+        }
+    }
+
+    /** Where the base of a phrase ends: before its first preposition. */
+    private int baseEnd(Phrase phrase, int from) {
+        for (int i = Math.max(from, phrase.start() + 1); i < phrase.end(); i++) {
+            if (words.is(i, "ADP") || words.is(i, "ADP+DET") && i > phrase.start()) {
+                return i;
+            }
+        }
+        return phrase.end();
+    }
+
+    private boolean isComplementOf(int name, Phrase phrase) {
+        for (int i = name - 1; i > phrase.head(); i--) {
+            if (words.is(i, "ADP") || words.is(i, "ADP+DET")) {
+                for (int k = i; k < name; k++) {
+                    if (roles.isRole(words.lower(k))) {
+                        return false;
+                    }
+                }
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** les Russes, les Américains, The French: people of a nation, named as a noun. */
+    private boolean isNationals(int i, Phrase phrase) {
+        return i == phrase.head()
+                        && words.isCapital(i)
+                        && words.mention(i).kind() == Mention.Kind.DEMONYM
+                        && !words.mention(i).code().equals("WEST")
+                || words.mention(i).kind() == Mention.Kind.COMPOUND
+                || i == phrase.head() && words.mention(i).code().equals("WEST") && words.isCapital(i);
+    }
+
+    private String pairAt(Phrase phrase, int from) {
+        for (int i = from; i + 1 < phrase.end() && i < from + 3; i++) {
+            String pair = words.lower(i) + " " + words.lower(i + 1);
+            if (lexicon.isPair(pair)) {
+                return pair;
+            }
+        }
+        return null;
+    }
+
+    /** The two countries named last before a token. */
+    Set<String> lastTwo(int before) {
+        LinkedHashSet<String> codes = new LinkedHashSet<>();
+        for (int i = before - 1; i >= 0 && codes.size() < 2; i--) {
+            List<Mention> at = words.mentionsAt(i);
+            for (int k = at.size() - 1; k >= 0 && codes.size() < 2; k--) {
+                Mention mention = at.get(k);
+                if (mention.kind().isGeopolitical()
+                        && mention.kind() != Mention.Kind.BLOC
+                        && mention.code().length() == 2) {
+                    codes.add(mention.code());
+                }
+            }
+        }
+        return codes.size() == 2 ? codes : Set.of();
+    }
+
+    /** Whom a pronoun takes up: the first actor of the sentence before, or of this one before it. */
+    private Set<String> pronoun(int at) {
+        int number = words.sentenceNumber(at);
+        for (int n = number; n >= Math.max(0, number - 1); n--) {
+            Span sentence = words.sentences().get(n);
+            if (n < number && words.paragraph(sentence.start()) != words.paragraph(at)) {
+                break;
+            }
+            for (Phrase phrase : phrases.all()) {
+                if (phrase.start() < sentence.start()
+                        || phrase.end() > Math.min(at, sentence.end())
+                        || phrase.preposition() >= 0) {
+                    continue;
+                }
+                Set<String> codes = of(phrase, phrase.start(), false);
+                if (!codes.isEmpty()) {
+                    return codes;
+                }
+            }
+        }
+        return Set.of();
+    }
+
+    /** The countries of a phrase and of those coordinated with it: la Syrie, l'Iran et le Soudan. */
+    Set<String> list(Phrase phrase, int from, int limit, boolean belonging) {
+        Set<String> codes = new LinkedHashSet<>(of(phrase, from, belonging));
+        if (codes.isEmpty()) {
+            return codes;
+        }
+        Phrase last = phrase;
+        List<Phrase> taken = new ArrayList<>();
+        for (int steps = 0; steps < 15; steps++) {
+            int at = last.end();
+            boolean comma = words.isForm(at, ",");
+            boolean and = words.isForm(at, "et") || words.isForm(at, "and");
+            if (at >= limit || !comma && !and) {
+                break;
+            }
+            if (comma && (words.isForm(at + 1, "et") || words.isForm(at + 1, "and"))) {
+                at++;
+            }
+            int start = words.is(at + 1, "ADP") ? at + 2 : at + 1;
+            Phrase next = phrases.at(start);
+            if (next == null || next.start() > start) {
+                break;
+            }
+            Mention mention = words.mention(next.head());
+            if (mention == null || !isName(mention)) {
+                break;
+            }
+            codes.addAll(of(next, next.start(), belonging));
+            taken.add(next);
+            last = next;
+        }
+        // "la Russie, la Chine a dit": a comma without a final "et" is no list
+        return codes;
+    }
+}

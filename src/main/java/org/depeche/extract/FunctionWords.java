@@ -1,0 +1,64 @@
+package org.depeche.extract;
+
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The small words that grammar is made of, by class, as {@code function-words.tsv} has them. */
+final class FunctionWords {
+    /** What a function word does. */
+    enum Kind {
+        COMPLEMENTIZER,
+        RELATIVE,
+        SUBJECT,
+        ANAPHOR,
+        CLITIC,
+        NEGATION,
+        ATTRIBUTION,
+        OPINION,
+        AGENT,
+        COORDINATION,
+        BREAK,
+        GERUND,
+        ADDRESS,
+        CARRIER,
+        COMPLEMENT,
+        DETERMINER
+    }
+
+    private final Map<Kind, Map<String, String>> words = new EnumMap<>(Kind.class);
+
+    FunctionWords(String language) {
+        for (Kind kind : Kind.values()) {
+            words.put(kind, new HashMap<>());
+        }
+        for (String[] row : Resource.rows(language, "function-words.tsv", 3)) {
+            words.get(Kind.valueOf(row[0])).put(row[1], row[2]);
+        }
+    }
+
+    boolean is(Kind kind, String form) {
+        return words.get(kind).containsKey(form);
+    }
+
+    /** The value of a word of a class, or null where it is not of that class. */
+    String value(Kind kind, String form) {
+        return words.get(kind).get(form);
+    }
+
+    /** How many tokens from {@code i} on are the longest expression of a class; 0 where there is none. */
+    int length(Kind kind, Words words, int i) {
+        StringBuilder key = new StringBuilder();
+        int longest = 0;
+        for (int k = 0; k < 4 && i + k < words.size(); k++) {
+            if (k > 0) {
+                key.append(' ');
+            }
+            key.append(words.lower(i + k));
+            if (is(kind, key.toString())) {
+                longest = k + 1;
+            }
+        }
+        return longest;
+    }
+}

@@ -1,0 +1,235 @@
+package org.depeche.extract;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.depeche.extract.FunctionWords.Kind;
+import org.depeche.model.Mention;
+import org.depeche.model.Span;
+
+/**
+ * Cuts sentences into noun phrases by their tags: a determiner, adjectives, nouns and names, and the complements that
+ * prepositions tie to them (le porte-parole du ministère chinois des Affaires étrangères).
+ */
+final class NounPhrases {
+    private final Words words;
+    private final FunctionWords function;
+    private final List<Phrase> phrases = new ArrayList<>();
+    private final int[] phraseOf;
+
+    /**
+     * A noun phrase.
+     *
+     * @param range its tokens, determiner and complements included
+     * @param head index of the noun or name that it is about
+     * @param preposition index of the preposition that governs it, or -1
+     */
+    record Phrase(Span range, int head, int preposition) {
+        int start() {
+            return range.start();
+        }
+
+        int end() {
+            return range.end();
+        }
+    }
+
+    NounPhrases(Words words, FunctionWords function) {
+        this.words = words;
+        this.function = function;
+        phraseOf = new int[words.size()];
+        java.util.Arrays.fill(phraseOf, -1);
+        for (Span sentence : words.sentences()) {
+            int i = sentence.start();
+            while (i < sentence.end()) {
+                int end = base(i, sentence.end());
+                if (end == i) {
+                    i++;
+                    continue;
+                }
+                int head = head(i, end);
+                int whole = withComplements(end, sentence.end());
+                boolean contracted = words.token(i).tag().startsWith("ADP");
+                int preposition = contracted ? i : i > sentence.start() && isPreposition(i - 1) ? i - 1 : -1;
+                if (preposition < 0 && !phrases.isEmpty() && words.is(i - 1, "CCONJ")) {
+                    Phrase before = phrases.get(phrases.size() - 1);
+                    if (before.end() == i - 1 && !isNoun(before.preposition() - 1)) {
+                        preposition = before.preposition(); // entre Pékin et Moscou
+                    }
+                }
+                Phrase phrase = new Phrase(new Span(i, whole), head, preposition);
+                for (int k = i; k < whole; k++) {
+                    phraseOf[k] = phrases.size();
+                }
+                phrases.add(phrase);
+                i = whole;
+            }
+        }
+    }
+
+    private boolean isPreposition(int i) {
+        return words.is(i, "ADP");
+    }
+
+    List<Phrase> all() {
+        return phrases;
+    }
+
+    /** The phrase that a token belongs to, or null. */
+    Phrase at(int i) {
+        return i >= 0 && i < phraseOf.length && phraseOf[i] >= 0 ? phrases.get(phraseOf[i]) : null;
+    }
+
+    /** The end of a base noun phrase that begins at {@code i}, or {@code i} where none does. */
+    private int base(int i, int limit) {
+        int at = i;
+        boolean noun = false;
+        if (at < limit && (words.is(at, "ADP+DET") || isDeterminer(at))) {
+            at++;
+        }
+        if (at < limit && words.is(at, "DET")) {
+            at++; // tous les, all the
+        }
+        while (at < limit && !noun) {
+            if (isNoun(at)) {
+                noun = true;
+                at++;
+            } else if (words.is(at, "ADJ")
+                    || words.is(at, "NUM")
+                    || words.is(at, "ADV") && at > i && (words.is(at + 1, "ADJ") || words.is(at + 1, "NUM"))
+                    || isOpeningMark(at) && at > i && (isNoun(at + 1) || words.is(at + 1, "ADJ"))) {
+                at++;
+            } else if (words.isForm(at, "%")) {
+                noun = true;
+                at++;
+            } else if (at > i && words.is(at, "VERB") && isParticiple(at) && isNoun(at + 1)) {
+                at++;
+            } else {
+                break;
+            }
+        }
+        if (!noun) {
+            return i;
+        }
+        while (at < limit) {
+            if (isNoun(at)
+                    || words.is(at, "ADJ")
+                    || words.mention(at) != null && words.mention(at).kind() == Mention.Kind.DEMONYM) {
+                at++;
+            } else if ((words.isForm(at, "'s") || words.isForm(at, "'"))
+                    && at + 1 < limit
+                    && base(at + 1, limit) > at + 1) {
+                at = base(at + 1, limit); // Spain's economy minister
+            } else if (words.isForm(at, "-") && at + 1 < limit && isNoun(at + 1)) {
+                at++;
+            } else if (words.mention(at) != null && words.mention(at - 1) == words.mention(at)) {
+                at++;
+            } else if ((words.isForm(at, "et") || words.isForm(at, "and"))
+                    && words.is(at - 1, "ADJ")
+                    && words.is(at + 1, "ADJ")
+                    && !words.is(at + 2, "NOUN")) {
+                at += 2; // russes et chinois
+            } else {
+                break;
+            }
+        }
+        return at;
+    }
+
+    private boolean isDeterminer(int i) {
+        return words.is(i, "DET")
+                || function.is(Kind.DETERMINER, words.lower(i))
+                        && !words.is(i, "ADP")
+                        && (!words.is(i, "PRON") || isPossessive(i))
+                        && !words.is(i, "SCONJ");
+    }
+
+    /** The English model tags "his" and "their" as pronouns, before a noun too. */
+    private boolean isPossessive(int i) {
+        return switch (words.lower(i)) {
+            case "his", "her", "its", "their" ->
+                words.is(i + 1, "NOUN") || words.is(i + 1, "ADJ") || words.is(i + 1, "PROPN");
+            default -> false;
+        };
+    }
+
+    private boolean isOpeningMark(int i) {
+        return i < words.size() && "«“\"‘'".indexOf(words.token(i).form().charAt(0)) >= 0;
+    }
+
+    private boolean isParticiple(int i) {
+        return switch (words.token(i).features().tense()) {
+            case PAST_PARTICIPLE, PRESENT_PARTICIPLE -> true;
+            default -> false;
+        };
+    }
+
+    boolean isNoun(int i) {
+        if (i >= words.size()) {
+            return false;
+        }
+        if (words.date(i) != null && !words.is(i, "PROPN") && words.mention(i) == null) {
+            return words.is(i, "NOUN");
+        }
+        return words.is(i, "NOUN")
+                || words.is(i, "PROPN")
+                || words.is(i, "X")
+                || words.mention(i) != null
+                        && !words.is(i, "ADJ")
+                        && !words.is(i, "ADP")
+                        && !words.is(i, "ADP+DET")
+                        && !words.is(i, "DET");
+    }
+
+    /** The first noun, or the last name of a run of English nouns that ends before a possessive's end. */
+    private int head(int start, int end) {
+        int head = -1;
+        for (int i = start; i < end; i++) {
+            if (isNoun(i)) {
+                head = i;
+                if (words.article().article().language().equals("fr")) {
+                    break;
+                }
+            } else if (words.isForm(i, "'s") || words.isForm(i, "'")) {
+                head = -1;
+            }
+        }
+        return head < 0 ? end - 1 : head;
+    }
+
+    /** Adds complements: de la Russie, des Affaires étrangères, à Pékin, of the Foreign Ministry. */
+    private int withComplements(int end, int limit) {
+        int at = end;
+        while (at < limit) {
+            int next = at;
+            String form = words.lower(at);
+            if (words.is(at, "ADP+DET") && function.is(Kind.COMPLEMENT, form)) {
+                next = base(at, limit);
+            } else if (words.is(at, "ADP") && function.is(Kind.COMPLEMENT, form)) {
+                next = base(at + 1, limit);
+                if (next == at + 1) {
+                    next = at;
+                }
+            } else if (form.equals("chargé") || form.equals("chargée")) {
+                next = at + 1 < limit && words.is(at + 1, "ADP+DET") ? base(at + 1, limit) : at;
+            } else if ((form.equals("et") || form.equals("and"))
+                    && at + 1 < limit
+                    && function.is(Kind.COMPLEMENT, words.lower(at + 1))
+                    && at - 1 >= 0
+                    && inComplement(at - 1, end)) {
+                next = words.is(at + 1, "ADP+DET") ? base(at + 1, limit) : base(at + 2, limit);
+                if (next == at + 2) {
+                    next = at;
+                }
+            }
+            if (next <= at || words.date(next - 1) != null) {
+                break;
+            }
+            at = next;
+        }
+        return at;
+    }
+
+    private static boolean inComplement(int i, int end) {
+        return i >= end;
+    }
+}

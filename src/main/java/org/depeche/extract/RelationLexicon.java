@@ -1,0 +1,91 @@
+package org.depeche.extract;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.depeche.model.Relation.Status;
+import org.depeche.model.RelationType;
+
+/** Verbs and nouns that say what a country does with or to another, as {@code relations.tsv} has them. */
+final class RelationLexicon {
+    private final Map<String, List<Entry>> verbs = new HashMap<>();
+    private final Map<String, List<Entry>> nouns = new HashMap<>();
+    private final Map<String, Status> modality = new HashMap<>();
+    private final Set<String> actorNouns = new HashSet<>();
+    private final Set<String> pairs = new HashSet<>();
+
+    /**
+     * A trigger.
+     *
+     * @param lemma of the verb or noun
+     * @param objects lemmas of which one must be the verb's object; empty where none need be
+     * @param type what is done
+     * @param targets where the other country stands: {@code obj}, {@code sym}, or a preposition
+     */
+    record Entry(String lemma, Set<String> objects, RelationType type, Set<String> targets) {
+        boolean takesObject() {
+            return targets.contains("obj");
+        }
+    }
+
+    RelationLexicon(String language) {
+        for (String[] row : Resource.rows(language, "relations.tsv", 4)) {
+            String expression = row[1];
+            boolean reflexive = expression.startsWith("se+") || expression.startsWith("s'");
+            if (reflexive) {
+                expression = "se " + expression.replaceFirst("^(se\\+|s'\\+?)", "");
+            }
+            String[] parts = expression.split("\\+", 2);
+            Entry entry = new Entry(
+                    parts[0],
+                    parts.length == 1 ? Set.of() : Set.copyOf(List.of(parts[1].split("\\|"))),
+                    RelationType.valueOf(row[2].toUpperCase(Locale.ROOT)),
+                    Set.copyOf(List.of(row[3].split(","))));
+            (row[0].equals("V") ? verbs : nouns)
+                    .computeIfAbsent(entry.lemma(), k -> new ArrayList<>(2))
+                    .add(entry);
+        }
+        for (String[] row : Resource.rows(language, "modality.tsv", 2)) {
+            modality.put(row[0], Status.valueOf(row[1].toUpperCase(Locale.ROOT)));
+        }
+        for (String[] row : Resource.rows(language, "actor-nouns.txt", 1)) {
+            actorNouns.add(row[0]);
+        }
+        for (String[] row : Resource.rows(language, "pairs.txt", 1)) {
+            pairs.add(row[0]);
+        }
+    }
+
+    List<Entry> verb(String lemma, boolean reflexive) {
+        if (reflexive) {
+            List<Entry> entries = verbs.get("se " + lemma);
+            if (entries != null) {
+                return entries;
+            }
+        }
+        return verbs.getOrDefault(lemma, List.of());
+    }
+
+    List<Entry> noun(String lemma) {
+        return nouns.getOrDefault(lemma, List.of());
+    }
+
+    /** What a word makes of what it governs, or null where it changes nothing. */
+    Status modality(String lemma) {
+        return modality.get(lemma);
+    }
+
+    /** Whether a noun acts for the country that it belongs to. */
+    boolean isActorNoun(String lemma) {
+        return actorNouns.contains(lemma);
+    }
+
+    /** Whether words stand for the two countries named last. */
+    boolean isPair(String words) {
+        return pairs.contains(words);
+    }
+}

@@ -1,0 +1,50 @@
+package org.depeche.extract;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads the language files: UTF-8, one entry a line, fields parted by tabs, {@code #} begins a comment line. */
+final class Resource {
+    private static final String FOLDER = "/org/depeche/language/";
+
+    private Resource() {}
+
+    /** The entries of a file of a language, each as its fields. */
+    static List<String[]> rows(String language, String file, int fields) {
+        List<String[]> rows = new ArrayList<>();
+        int number = 0;
+        for (String line : lines(language, file)) {
+            number++;
+            if (line.isBlank() || line.startsWith("#")) {
+                continue;
+            }
+            String[] row = line.split("\t", -1);
+            if (row.length != fields) {
+                throw new IllegalStateException(language + "/" + file + ", line " + number + ": " + fields
+                        + " fields wanted, found " + row.length);
+            }
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    private static List<String> lines(String language, String file) {
+        String path = FOLDER + language + "/" + file;
+        try (InputStream in = Resource.class.getResourceAsStream(path)) {
+            if (in == null) {
+                throw new IllegalStateException("no language file " + path);
+            }
+            return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
+                    .lines()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(path, e);
+        }
+    }
+}

@@ -1,0 +1,377 @@
+package org.depeche.extract;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.depeche.extract.FunctionWords.Kind;
+import org.depeche.extract.NounPhrases.Phrase;
+import org.depeche.extract.Speakers.Speaker;
+import org.depeche.extract.VerbGroups.Group;
+import org.depeche.model.DateBasis;
+import org.depeche.model.DateMention;
+import org.depeche.model.Features.Tense;
+import org.depeche.model.Mention;
+import org.depeche.model.PartialDate;
+import org.depeche.model.Passage;
+import org.depeche.model.Span;
+import org.depeche.model.Statement;
+
+/** Makes statements of drafts: resolves speakers, works out dates, carriers, and what is spoken about. */
+final class StatementReader {
+    /** How many paragraphs the lead of a dispatch has. */
+    private static final int LEAD = 2;
+
+    private final Words words;
+    private final FunctionWords function;
+    private final NounPhrases phrases;
+    private final VerbGroups verbs;
+    private final Roles roles;
+    private final Speakers speakers;
+    private final String language;
+
+    StatementReader(
+            Words words,
+            FunctionWords function,
+            NounPhrases phrases,
+            VerbGroups verbs,
+            Roles roles,
+            Speakers speakers) {
+        this.words = words;
+        this.function = function;
+        this.phrases = phrases;
+        this.verbs = verbs;
+        this.roles = roles;
+        this.speakers = speakers;
+        this.language = words.article().article().language();
+    }
+
+    private record Dated(PartialDate date, DateBasis basis, int paragraph) {}
+
+    /** A statement with the draft that it was made of. */
+    record Told(Statement statement, Draft draft) {}
+
+    List<Told> read(List<Draft> drafts) {
+        List<Told> statements = new ArrayList<>();
+        Map<String, Dated> occasions = leadOccasions();
+        for (Draft draft : drafts) {
+            int at = draft.cue() != null
+                    ? draft.cue().start()
+                    : words.tokensIn(draft.content().get(0)).start();
+            Speaker speaker = speakers.resolve(draft.speaker(), at);
+            if (speaker.name().isEmpty() || !isPlausible(draft, speaker)) {
+                continue;
+            }
+            List<String> via = carriers(draft, speaker);
+            Dated dated = date(draft, at);
+            if (dated == null) {
+                dated = occasion(draft, at, speaker, occasions);
+            } else {
+                occasions.put(speaker.name(), dated);
+            }
+            List<Passage> content = new ArrayList<>();
+            for (Span span : draft.content()) {
+                content.add(words.article().passage(span));
+            }
+            if (isSaidAlready(statements, speaker.name(), draft)) {
+                continue;
+            }
+            Statement statement = new Statement(
+                    speaker.name(),
+                    draft.speaker() == null || draft.cue() == null
+                            ? null
+                            : words.article().passage(words.chars(draft.speaker())),
+                    speaker.role(),
+                    speaker.side(),
+                    draft.cue() == null ? null : words.article().passage(words.chars(draft.cue())),
+                    content,
+                    kind(draft),
+                    draft.act(),
+                    dated == null ? PartialDate.UNKNOWN : dated.date(),
+                    dated == null ? DateBasis.NONE : dated.basis(),
+                    via,
+                    addressee(draft),
+                    about(draft),
+                    language + "." + draft.rule(),
+                    draft.confidence());
+            statements.add(new Told(statement, draft));
+        }
+        return withLeadDated(statements);
+    }
+
+    /**
+     * A dispatch tells first what was said and then when: "…, a estimé X. […] a-t-il commenté mardi". What the lead reports
+     * of somebody has the day that the first dated remark of the same speaker has.
+     */
+    private List<Told> withLeadDated(List<Told> statements) {
+        List<Told> dated = new ArrayList<>(statements);
+        int lead = leadEnd();
+        for (int i = 0; i < dated.size(); i++) {
+            Statement statement = dated.get(i).statement();
+            Draft draft = dated.get(i).draft();
+            if (statement.date().isKnown() || draft.cue() == null || draft.cue().start() >= lead || !isPast(draft)) {
+                continue;
+            }
+            for (int k = i + 1; k < dated.size(); k++) {
+                Statement later = dated.get(k).statement();
+                if (later.speaker().equals(statement.speaker())
+                        && later.date().isDay()
+                        && later.dateBasis() != DateBasis.OCCASION) {
+                    dated.set(i, new Told(statement.on(later.date(), DateBasis.OCCASION), draft));
+                    break;
+                }
+            }
+        }
+        return dated;
+    }
+
+    /** The first token behind the lead. */
+    private int leadEnd() {
+        int paragraphs = 0;
+        int last = -1;
+        for (Span sentence : words.sentences()) {
+            if (!words.inTitle(sentence.start()) && words.paragraph(sentence.start()) != last) {
+                last = words.paragraph(sentence.start());
+                if (++paragraphs > LEAD) {
+                    return sentence.start();
+                }
+            }
+        }
+        return words.size();
+    }
+
+    private boolean isPast(Draft draft) {
+        Group group = draft.cue() == null ? null : verbs.at(draft.cue().start());
+        return group == null
+                || group.tense() == Tense.PAST
+                || group.tense() == Tense.IMPERFECT
+                || group.tense() == Tense.PRESENT_PARTICIPLE;
+    }
+
+    /** A headline or heading that the text repeats adds nothing. */
+    private boolean isSaidAlready(List<Told> statements, String speaker, Draft draft) {
+        String words = draft.content().get(0).of(this.words.article().whole());
+        return statements.stream()
+                .anyMatch(t -> t.statement().speaker().equals(speaker)
+                        && t.statement().content().get(0).text().equals(words));
+    }
+
+    /** A thing speaks no more than a document does: what has no name, role or country in it must be a group or a carrier. */
+    private boolean isPlausible(Draft draft, Speaker speaker) {
+        if (draft.speaker() == null || draft.cue() == null) {
+            return true;
+        }
+        if (draft.speaker().length() == 1
+                && function.is(Kind.SUBJECT, words.lower(draft.speaker().start()))) {
+            return true;
+        }
+        for (int i = draft.speaker().start(); i < draft.speaker().end(); i++) {
+            String form = words.lower(i);
+            if (words.mention(i) != null
+                    || roles.isRole(form)
+                    || roles.isRole(words.lemma(i))
+                    || roles.isGeneral(form)
+                    || roles.carrier(words.lemma(i)) != null) {
+                return true;
+            }
+        }
+        Phrase phrase = phrases.at(draft.speaker().start());
+        String head = phrase == null ? "" : words.lemma(phrase.head());
+        return roles.isGroup(head) || draft.rule().startsWith("attribution");
+    }
+
+    private Statement.Kind kind(Draft draft) {
+        boolean all = true;
+        boolean some = false;
+        for (Span span : draft.content()) {
+            Span tokens = words.tokensIn(span);
+            for (int i = tokens.start(); i < tokens.end(); i++) {
+                boolean in = words.quoted(i) && isInside(i);
+                all &= in || words.isMark(i) && words.quoted(i) == in;
+                some |= in;
+            }
+        }
+        return all && some ? Statement.Kind.DIRECT : some ? Statement.Kind.MIXED : Statement.Kind.INDIRECT;
+    }
+
+    private boolean isInside(int i) {
+        Span quote = words.quoteAt(i);
+        return quote.start() < i && i < quote.end();
+    }
+
+    // ---- dates
+
+    /** The date that stands with the cue, outside what is said. */
+    private Dated date(Draft draft, int at) {
+        if (draft.cue() == null) {
+            return null;
+        }
+        Span sentence = words.sentence(at);
+        DateMention best = null;
+        int distance = Integer.MAX_VALUE;
+        for (int i = sentence.start(); i < sentence.end(); i++) {
+            DateMention date = words.date(i);
+            if (date == null || draft.overlaps(date.span()) || words.quoted(i)) {
+                continue;
+            }
+            int far = Math.abs(i - at);
+            if (separated(Math.min(i, at), Math.max(i, at), draft)) {
+                continue;
+            }
+            if (far < distance) {
+                distance = far;
+                best = date;
+            }
+        }
+        return best == null ? null : new Dated(best.date(), best.basis(), words.paragraph(at));
+    }
+
+    /** Whether another verb's clause lies between a date and a cue. */
+    private boolean separated(int from, int to, Draft draft) {
+        for (int i = from; i < to; i++) {
+            Group group = verbs.at(i);
+            if (group != null
+                    && group.finite()
+                    && (draft.cue().start() > group.head()
+                            || group.start() >= draft.cue().end())
+                    && !draft.overlaps(words.token(i).span())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * The day that the lead gives for what somebody does: "On Thursday, President Chaves answered a call …". What they said in
+     * the article is said on that occasion, where nothing dates it otherwise.
+     */
+    private Map<String, Dated> leadOccasions() {
+        Map<String, Dated> occasions = new HashMap<>();
+        PartialDate published = words.article().article().published();
+        int paragraphs = 0;
+        int last = -1;
+        for (Span sentence : words.sentences()) {
+            if (words.inTitle(sentence.start())) {
+                continue;
+            }
+            if (words.paragraph(sentence.start()) != last) {
+                last = words.paragraph(sentence.start());
+                paragraphs++;
+            }
+            if (paragraphs > LEAD) {
+                break;
+            }
+            DateMention day = onlyDay(sentence, published);
+            if (day == null) {
+                continue;
+            }
+            for (Speaker subject : speakers.subjectsIn(sentence)) {
+                occasions.putIfAbsent(
+                        subject.name(), new Dated(day.date(), DateBasis.OCCASION, words.paragraph(sentence.start())));
+            }
+        }
+        return occasions;
+    }
+
+    /** The day that a sentence gives, outside quotations; null where it gives none, two, or one to come. */
+    private DateMention onlyDay(Span sentence, PartialDate published) {
+        DateMention day = null;
+        for (int i = sentence.start(); i < sentence.end(); i++) {
+            DateMention date = words.date(i);
+            if (date == null || date == day || !date.date().isDay()) {
+                continue;
+            }
+            if (day != null || words.quoted(i)) {
+                return null;
+            }
+            day = date;
+        }
+        boolean toCome =
+                day != null && published.isKnown() && day.date().earliest().isAfter(published.latest());
+        return toCome ? null : day;
+    }
+
+    /** A later remark of the same occasion has its date: of the same speaker, in the same paragraph or taken up by a pronoun. */
+    private Dated occasion(Draft draft, int at, Speaker speaker, Map<String, Dated> occasions) {
+        Dated last = occasions.get(speaker.name());
+        if (last == null) {
+            return null;
+        }
+        int paragraphs = words.paragraph(at) - last.paragraph();
+        boolean pronoun = draft.speaker() != null
+                && draft.speaker().length() == 1
+                && function.is(Kind.SUBJECT, words.lower(draft.speaker().start()));
+        if (isPast(draft) && (paragraphs <= 3 || pronoun)) {
+            Dated inherited = new Dated(last.date(), DateBasis.OCCASION, words.paragraph(at));
+            occasions.put(speaker.name(), inherited);
+            return inherited;
+        }
+        return null;
+    }
+
+    // ---- who carried it
+
+    private List<String> carriers(Draft draft, Speaker speaker) {
+        List<String> carriers = new ArrayList<>();
+        if (draft.cue() == null) {
+            return carriers;
+        }
+        Span sentence = words.sentence(draft.cue().start());
+        for (int i = sentence.start(); i < sentence.end(); i++) {
+            Mention mention = words.mention(i);
+            if (mention == null
+                    || mention.kind() != Mention.Kind.MEDIA
+                    || draft.overlaps(mention.span())
+                    || mention.text().equals(speaker.name())) {
+                continue;
+            }
+            int before = words.tokensIn(mention.span()).start() - 1;
+            Phrase phrase = phrases.at(before + 1);
+            if (phrase != null && phrase.start() <= before) {
+                before = Math.min(before, phrase.preposition() >= 0 ? phrase.preposition() : phrase.start() - 1);
+            }
+            String form = words.lower(before);
+            boolean attributed = function.is(Kind.CARRIER, form)
+                    || function.is(Kind.ATTRIBUTION, form)
+                    || form.equals("to")
+                    || form.equals("d'")
+                    || form.equals("après")
+                    || form.equals("de")
+                    || form.equals("rapporte")
+                    || form.equals("reported")
+                    || form.equals("quoting");
+            if (attributed
+                    && !carriers.contains(mention.text())
+                    && (draft.speaker() == null || !draft.speaker().covers(new Span(i, i + 1)))) {
+                carriers.add(mention.text());
+            }
+        }
+        return carriers;
+    }
+
+    private String addressee(Draft draft) {
+        if (draft.addressee() == null) {
+            return "";
+        }
+        Span range = draft.addressee();
+        int from = range.start();
+        while (from < range.end() - 1
+                && (words.is(from, "DET") || words.is(from, "ADP+DET") || words.is(from, "ADP"))) {
+            from++;
+        }
+        return words.text(new Span(from, range.end()));
+    }
+
+    private List<String> about(Draft draft) {
+        TreeSet<String> codes = new TreeSet<>();
+        for (Span span : draft.content()) {
+            for (Mention mention : words.article().mentions()) {
+                if (!mention.code().isEmpty() && span.covers(mention.span())) {
+                    codes.add(mention.code());
+                }
+            }
+        }
+        return List.copyOf(codes);
+    }
+}

@@ -1,0 +1,352 @@
+package org.depeche.extract;
+
+import java.util.function.Predicate;
+import org.depeche.extract.FunctionWords.Kind;
+import org.depeche.extract.NounPhrases.Phrase;
+import org.depeche.extract.VerbGroups.Group;
+import org.depeche.model.Features.Tense;
+import org.depeche.model.Mention;
+import org.depeche.model.Span;
+
+/**
+ * Finds who does what a verb says: the noun phrase or pronoun before it, behind it where the order is inverted, or that of
+ * the verb that it is coordinated with. Works on tags and order, as no parser of French is fast enough for news by the
+ * thousand a minute.
+ */
+final class Subjects {
+    private final Words words;
+    private final FunctionWords function;
+    private final NounPhrases phrases;
+    private final VerbGroups verbs;
+    private final Predicate<Group> reporting;
+
+    /** @param reporting whether a verb reports speech */
+    Subjects(Words words, FunctionWords function, NounPhrases phrases, VerbGroups verbs, Predicate<Group> reporting) {
+        this.words = words;
+        this.function = function;
+        this.phrases = phrases;
+        this.verbs = verbs;
+        this.reporting = reporting;
+    }
+
+    /** The tokens of the subject of a verb group, or null. */
+    Span of(Group group) {
+        return of(group, 0);
+    }
+
+    private Span of(Group group, int depth) {
+        if (depth > 4) {
+            return null;
+        }
+        if (group.clitic() >= 0) {
+            return new Span(group.clitic(), group.clitic() + 1);
+        }
+        Group told = group.tense() == Tense.INFINITIVE && words.isForm(group.start() - 2, "avant")
+                ? earlier(group)
+                : group.tense() == Tense.PRESENT_PARTICIPLE ? governing(group) : coordinatedWith(group);
+        return told != null ? of(told, depth + 1) : before(group, depth);
+    }
+
+    /** The verb whose subject a participle shares: ", affirmant que", "en dénonçant"; null where a noun stands right before it. */
+    private Group governing(Group participle) {
+        int left = participle.start() - 1;
+        if (!isComma(left) && !function.is(Kind.GERUND, words.lower(left)) && !words.is(left, "ADV")) {
+            return null;
+        }
+        return earlier(participle);
+    }
+
+    /** The verb that one right behind "et" shares its subject with: a nié et prétend; null where it has a subject of its own. */
+    private Group coordinatedWith(Group group) {
+        int left = group.start() - 1;
+        while (words.is(left, "ADV") || words.isForm(left, "ne") || words.isForm(left, "n'")) {
+            left--;
+        }
+        return group.finite() && isCoordination(left) ? earlier(group) : null;
+    }
+
+    /** The finite verb before another in its sentence: one that reports speech, else the nearest. */
+    private Group earlier(Group group) {
+        Group nearest = null;
+        int floor = words.sentence(group.head()).start();
+        for (int i = group.start() - 1; i >= floor; i--) {
+            Group other = verbs.at(i);
+            if (other == null || other == group || !other.finite() || words.quoted(i) != words.quoted(group.head())) {
+                continue;
+            }
+            if (reporting.test(other)) {
+                return other;
+            }
+            if (nearest == null && relativeBefore(other, floor) < 0) {
+                nearest = other;
+            }
+            i = other.start();
+        }
+        return nearest;
+    }
+
+    private Span before(Group group, int depth) {
+        int floor = words.sentence(group.head()).start();
+        boolean inQuote = words.quoted(group.head());
+        int i = group.start() - 1;
+        boolean coordinated = false;
+        while (i >= floor) {
+            if (words.quoted(i) != inQuote) {
+                if (inQuote) {
+                    return null;
+                }
+                Span quote = words.quoteAt(i);
+                if (quote.start() < floor) {
+                    return null;
+                }
+                // a quoted word inside the subject (l'« Etat islamique ») or a quotation before it
+                Phrase holding = phrases.at(quote.start() - 1);
+                if (holding != null && quote.length() <= 6 && holding.preposition() < 0) {
+                    return holding.range().to(quote);
+                }
+                i = quote.start() - 1;
+                continue;
+            }
+            String form = words.lower(i);
+            if (function.is(Kind.SUBJECT, form) && (words.is(i, "PRON") || form.startsWith("-"))) {
+                return new Span(i, i + 1);
+            }
+            if (i > floor && function.is(Kind.ANAPHOR, words.lower(i - 1) + " " + form)) {
+                return new Span(i - 1, i + 1); // ce dernier
+            }
+            if (isRelativeSubject(i)) {
+                return antecedent(i);
+            }
+            Group other = verbs.at(i);
+            if (other != null && other != group) {
+                if (coordinated || !other.finite() && !group.finite()) {
+                    return of(other, depth + 1);
+                }
+                int relative = relativeBefore(other, floor);
+                if (relative >= 0) {
+                    i = relative - 1;
+                    continue;
+                }
+                if (!other.finite()) {
+                    i = other.start() - 1;
+                    continue;
+                }
+                if (!group.finite()) {
+                    return of(other, depth + 1);
+                }
+                return isComma(group.start() - 1) || isCoordination(group.start() - 1) ? of(other, depth + 1) : null;
+            }
+            if (isCoordination(i)) {
+                coordinated = true;
+                i--;
+                continue;
+            }
+            if (form.equals(":") || form.equals(";") || words.is(i, "SCONJ") && !function.is(Kind.RELATIVE, form)) {
+                return null;
+            }
+            Phrase phrase = phrases.at(i);
+            if (phrase != null) {
+                if (words.date(phrase.head()) != null || isTime(phrase)) {
+                    i = phrase.start() - 1;
+                    continue;
+                }
+                if (phrase.preposition() >= 0 && !isPartitive(phrase)) {
+                    i = Math.min(phrase.start(), phrase.preposition()) - 1;
+                    continue;
+                }
+                if (coordinated && !group.finite()) {
+                    i = phrase.start() - 1;
+                    continue;
+                }
+                Group relative = verbs.at(phrase.start() - 1);
+                int pronoun = relative != null && relative != group && relative.finite() && isComma(phrase.end())
+                        ? relativeBefore(relative, floor)
+                        : -1;
+                if (pronoun >= 0) {
+                    i = pronoun - 1; // X, qui recevait son homologue, a estimé
+                    continue;
+                }
+                Group governor = verbs.at(phrase.start() - 1);
+                if (governor != null && governor != group && !governor.finite() && isComma(phrase.end())) {
+                    i = governor.start()
+                            - 1; // the object of a participle put in: faisant part de son indignation, a déclaré
+                    continue;
+                }
+                return withApposition(phrase, floor);
+            }
+            i--;
+        }
+        return null;
+    }
+
+    private boolean isTime(Phrase phrase) {
+        for (int i = phrase.start(); i < phrase.end(); i++) {
+            if (words.date(i) != null) {
+                return words.mention(phrase.head()) == null && i <= phrase.head() + 1;
+            }
+        }
+        return false;
+    }
+
+    /** "Des milices prétendent": the tagger takes an indefinite plural for a contracted preposition at times. */
+    private boolean isPartitive(Phrase phrase) {
+        int i = phrase.preposition();
+        if (!words.isForm(i, "des") || i != phrase.start()) {
+            return false;
+        }
+        int before = i - 1;
+        return before < words.sentence(i).start()
+                || words.isMark(before)
+                || words.is(before, "SCONJ")
+                || words.is(before, "CCONJ");
+    }
+
+    private boolean isComma(int i) {
+        return words.isForm(i, ",");
+    }
+
+    private boolean isCoordination(int i) {
+        return words.is(i, "CCONJ") || function.is(Kind.COORDINATION, words.lower(i));
+    }
+
+    /** qui, who, which, that right before a verb. */
+    private boolean isRelativeSubject(int i) {
+        String form = words.lower(i);
+        return form.equals("qui")
+                || form.equals("who")
+                || form.equals("which")
+                || form.equals("that") && words.is(i, "PRON");
+    }
+
+    /** The phrase that a relative pronoun takes up. */
+    private Span antecedent(int relative) {
+        int i = relative - 1;
+        if (isComma(i)) {
+            i--;
+        }
+        if (words.is(i, "ADP")) {
+            i--; // à qui, pour qui
+        }
+        Phrase phrase = phrases.at(i);
+        return phrase == null
+                ? null
+                : withApposition(phrase, words.sentence(relative).start());
+    }
+
+    /** The relative pronoun that a finite verb's clause begins with, or -1. */
+    private int relativeBefore(Group group, int floor) {
+        int steps = 0;
+        for (int i = group.start() - 1; i >= floor && steps < 12; i--, steps++) {
+            String form = words.lower(i);
+            if (function.is(Kind.RELATIVE, form)
+                    && (words.is(i, "PRON") || form.equals("qui") || form.equals("dont") || form.equals("où"))) {
+                return i;
+            }
+            if (verbs.at(i) != null && verbs.at(i) != group && verbs.at(i).finite() || words.is(i, "SCONJ")) {
+                return -1;
+            }
+        }
+        return -1;
+    }
+
+    /** A phrase with the one that it explains, or that explains it: Andreï Denisov, ambassadeur russe à Pékin. */
+    private Span withApposition(Phrase phrase, int floor) {
+        Span range = phrase.range();
+        int i = phrase.start() - 1;
+        // ", X" may explain what stands before it
+        for (int steps = 0; steps < 6 && i > floor; steps++) {
+            if (isComma(i)) {
+                Phrase before = phrases.at(i - 1);
+                if (before == null
+                        || before.preposition() >= 0 && !isPartitive(before)
+                        || words.date(before.head()) != null
+                        || isTime(before)) {
+                    break;
+                }
+                range = range.to(before.range());
+                i = before.start() - 1;
+            } else if (isCoordination(i) && !words.isForm(i, "mais") && !words.isForm(i, "but")) {
+                Phrase before = phrases.at(i - 1);
+                if (before == null
+                        || before.preposition() >= 0 && !isPartitive(before)
+                        || words.date(before.head()) != null) {
+                    break;
+                }
+                range = range.to(before.range());
+                i = before.start() - 1;
+            } else {
+                break;
+            }
+        }
+        return range;
+    }
+
+    /** The subject that follows an inverted verb: a déclaré l'ambassadeur russe à Pékin, Andreï Denisov, cité par …; or null. */
+    Span after(int from, int limit) {
+        int i = from;
+        while (i < limit
+                && (words.is(i, "ADV")
+                        || words.date(i) != null
+                        || isComma(i) && words.date(i + 1) != null
+                        || isComma(i) && i > from && words.date(i - 1) != null)) {
+            i++;
+        }
+        if (i >= limit) {
+            return null;
+        }
+        if (function.is(Kind.SUBJECT, words.lower(i)) && words.lower(i).startsWith("-")) {
+            return new Span(i, i + 1);
+        }
+        Phrase phrase = phrases.at(i);
+        if (phrase == null || phrase.start() != i || phrase.preposition() >= i && !words.isForm(i, "des")) {
+            return null;
+        }
+        Span range = withoutHearer(phrase.range());
+        int at = range.end();
+        for (int steps = 0; steps < 3 && at < limit; steps++) {
+            if (isComma(at)) {
+                Phrase next = phrases.at(at + 1);
+                if (next == null
+                        || next.start() != at + 1
+                        || next.preposition() >= at
+                        || words.date(next.head()) != null
+                        || isTime(next)) {
+                    break;
+                }
+                Group verb = verbs.at(next.end());
+                if (verb != null && verb.finite()) {
+                    break;
+                }
+                range = range.to(next.range());
+                at = next.end();
+            } else if (words.isForm(at, "(") && at + 2 < limit && words.isForm(at + 2, ")")) {
+                range = new Span(range.start(), at + 3);
+                at += 3;
+            } else if (words.isForm(at, "et") || words.isForm(at, "and")) {
+                Phrase next = phrases.at(at + 1);
+                Group verb = next == null ? null : verbs.at(next.end());
+                if (next == null || next.start() != at + 1 || next.preposition() >= at || verb != null) {
+                    break;
+                }
+                range = range.to(next.range());
+                at = next.end();
+            } else {
+                break;
+            }
+        }
+        return range;
+    }
+
+    /** a confié un diplomate à l'AFP: the agency is told and no part of who speaks. */
+    private Span withoutHearer(Span range) {
+        for (int i = range.start() + 1; i < range.end(); i++) {
+            if (words.mention(i) != null && words.mention(i).kind() == Mention.Kind.MEDIA) {
+                int preposition = words.is(i - 1, "DET") ? i - 2 : i - 1;
+                if (preposition > range.start() && function.is(Kind.ADDRESS, words.lower(preposition))) {
+                    return new Span(range.start(), preposition);
+                }
+            }
+        }
+        return range;
+    }
+}

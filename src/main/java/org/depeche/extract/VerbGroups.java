@@ -1,0 +1,260 @@
+package org.depeche.extract;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.depeche.extract.FunctionWords.Kind;
+import org.depeche.model.Features.Tense;
+import org.depeche.model.Span;
+import org.depeche.model.Token;
+
+/** Finds verbs with their auxiliaries, negation, clitics and inverted subject: n'a pas été, a-t-il également déclaré. */
+final class VerbGroups {
+    private final Words words;
+    private final FunctionWords function;
+    private final boolean french;
+    private final List<Group> groups = new ArrayList<>();
+    private final Group[] byToken;
+
+    /**
+     * A verb group.
+     *
+     * @param range its tokens, auxiliaries included
+     * @param head index of the verb that carries the meaning
+     * @param auxiliary index of the finite auxiliary, or the head's
+     * @param negated whether it is denied
+     * @param reflexive whether it has se
+     * @param passive whether it is passive (être or be with a past participle)
+     * @param clitic index of an inverted subject pronoun, or -1
+     * @param tense of its finite verb; PAST for a compound past, or that of a participle or infinitive standing alone
+     */
+    record Group(
+            Span range,
+            int head,
+            int auxiliary,
+            boolean negated,
+            boolean reflexive,
+            boolean passive,
+            int clitic,
+            Tense tense) {
+        int start() {
+            return range.start();
+        }
+
+        int end() {
+            return range.end();
+        }
+
+        boolean finite() {
+            return switch (tense) {
+                case INFINITIVE, PAST_PARTICIPLE, PRESENT_PARTICIPLE, NONE -> false;
+                default -> true;
+            };
+        }
+    }
+
+    VerbGroups(Words words, FunctionWords function) {
+        this.words = words;
+        this.function = function;
+        this.french = words.article().article().language().equals("fr");
+        byToken = new Group[words.size()];
+        for (int i = 0; i < words.size(); i++) {
+            if (isHead(i)) {
+                Group group = read(i);
+                groups.add(group);
+                for (int k = group.start(); k < group.end(); k++) {
+                    byToken[k] = group;
+                }
+            }
+        }
+    }
+
+    List<Group> all() {
+        return groups;
+    }
+
+    /** The group that a token belongs to, or null. */
+    Group at(int i) {
+        return i >= 0 && i < byToken.length ? byToken[i] : null;
+    }
+
+    private boolean isVerb(int i) {
+        return words.is(i, "VERB") || words.is(i, "AUX");
+    }
+
+    /** A verb that no other verb of the same group follows. */
+    private boolean isHead(int i) {
+        if (!isVerb(i)) {
+            return false;
+        }
+        if (words.is(i, "VERB") && !isPerfect(i)) {
+            return true;
+        }
+        int next = skipInside(i + 1, words.sentence(i).end());
+        return !(next < words.sentence(i).end() && isVerb(next) && continues(i, next));
+    }
+
+    private boolean isPerfect(int i) {
+        String lemma = words.lemma(i);
+        return lemma.equals("avoir") || lemma.equals("être") || lemma.equals("have") || lemma.equals("be");
+    }
+
+    /** Whether {@code next} goes on with the auxiliary {@code i}. */
+    private boolean continues(int i, int next) {
+        Tense tense = words.token(next).features().tense();
+        if (french) {
+            return tense == Tense.PAST_PARTICIPLE || isAmbiguousParticiple(next);
+        }
+        return true;
+    }
+
+    /** dit and fait are present, past and participle alike; behind an auxiliary they are participles. */
+    private boolean isAmbiguousParticiple(int i) {
+        String form = words.lower(i);
+        return form.equals("dit")
+                || form.equals("fait")
+                || form.equals("décrit")
+                || form.equals("écrit")
+                || form.equals("promis")
+                || form.equals("admis")
+                || form.equals("inscrit")
+                || form.equals("interdit")
+                || form.equals("prédit")
+                || form.equals("redit")
+                || form.equals("mis")
+                || form.equals("pris")
+                || form.equals("repris")
+                || form.equals("compris")
+                || form.equals("permis")
+                || form.equals("appris")
+                || form.equals("commis")
+                || form.equals("souscrit")
+                || form.equals("conclu");
+    }
+
+    /** Skips what may stand between auxiliary and verb: adverbs, negation, an inverted subject, one short insertion. */
+    private int skipInside(int i, int limit) {
+        int at = i;
+        int steps = 0;
+        while (at < limit
+                && steps < 4
+                && (words.is(at, "ADV")
+                        || words.is(at, "PART") && !words.isForm(at, "to")
+                        || function.is(Kind.NEGATION, words.lower(at))
+                        || isInverted(at))) {
+            at++;
+            steps++;
+        }
+        return at;
+    }
+
+    private boolean isInverted(int i) {
+        String form = words.lower(i);
+        return form.startsWith("-") && function.is(Kind.SUBJECT, form);
+    }
+
+    private Group read(int head) {
+        int start = head;
+        int auxiliary = head;
+        boolean negated = false;
+        boolean reflexive = false;
+        boolean passive = false;
+        int clitic = -1;
+        int floor = words.sentence(head).start();
+        Token verb = words.token(head);
+        Tense tense = verb.features().tense();
+        boolean participle = tense == Tense.PAST_PARTICIPLE || tense == Tense.PAST || isAmbiguousParticiple(head);
+        int i = head - 1;
+        while (i >= floor) {
+            String form = words.lower(i);
+            if (words.is(i, "AUX") || isPerfect(i) && isVerb(i)) {
+                if (french && !participle) {
+                    break;
+                }
+                String lemma = words.lemma(i);
+                if ((lemma.equals("être") || lemma.equals("be")) && auxiliary == head) {
+                    passive = french ? !isUnaccusative(verb.lemma()) : tense != Tense.PRESENT_PARTICIPLE;
+                }
+                auxiliary = i;
+                start = i;
+                participle = true;
+            } else if (isInverted(i)) {
+                clitic = i;
+            } else if (function.is(Kind.NEGATION, form)) {
+                negated |= !form.equals("ne") && !form.equals("n'") || french;
+                if (form.equals("plus") && !hasNe(i, floor)) {
+                    negated = false;
+                }
+            } else if (function.is(Kind.CLITIC, form) && words.is(i, "PRON")) {
+                reflexive |= "reflexive".equals(function.value(Kind.CLITIC, form));
+                start = i;
+            } else if (!words.is(i, "ADV") && !(words.is(i, "PART") && !form.equals("to"))) {
+                break;
+            }
+            i--;
+        }
+        int end = head + 1;
+        while (end < words.sentence(head).end()
+                && end < head + 3
+                && (isInverted(end) || function.is(Kind.NEGATION, words.lower(end)))) {
+            if (isInverted(end)) {
+                clitic = end;
+            } else if (!words.lower(end).equals("plus") || hasNe(end, floor)) {
+                negated = true;
+            } else {
+                break;
+            }
+            end++;
+        }
+        Tense finite = words.token(auxiliary).features().tense();
+        if (auxiliary != head && (finite == Tense.PRESENT || finite == Tense.IMPERFECT) && !passive) {
+            finite = Tense.PAST;
+        }
+        if (!french && auxiliary == head && tense == Tense.NONE) {
+            finite = Tense.PRESENT;
+        }
+        if (!french && head > floor && words.isForm(head - 1, "to")) {
+            finite = Tense.INFINITIVE;
+        }
+        if (reflexive && passive) {
+            passive = false; // s'est félicité
+            finite = Tense.PAST;
+        }
+        return new Group(new Span(start, end), head, auxiliary, negated, reflexive, passive, clitic, finite);
+    }
+
+    private boolean hasNe(int i, int floor) {
+        for (int k = i - 1; k >= floor && k >= i - 4; k--) {
+            if (words.isForm(k, "ne") || words.isForm(k, "n'")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Verbs that form their perfect with être, so that "est arrivé" is no passive. */
+    private static boolean isUnaccusative(String lemma) {
+        return switch (lemma) {
+            case "aller",
+                    "arriver",
+                    "devenir",
+                    "entrer",
+                    "intervenir",
+                    "monter",
+                    "mourir",
+                    "naître",
+                    "partir",
+                    "parvenir",
+                    "passer",
+                    "rentrer",
+                    "rester",
+                    "retourner",
+                    "revenir",
+                    "sortir",
+                    "survenir",
+                    "tomber",
+                    "venir",
+                    "convenir" -> true;
+            default -> false;
+        };
+    }
+}

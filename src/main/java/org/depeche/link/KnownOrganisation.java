@@ -1,0 +1,18 @@
+package org.depeche.link;
+
+import java.util.List;
+
+/**
+ * An organisation of the knowledge base.
+ *
+ * @param qid Wikidata item
+ * @param media whether it is a news outlet or agency
+ * @param french its names in French, the usual one first
+ * @param english its names in English, the usual one first
+ */
+record KnownOrganisation(String qid, boolean media, List<String> french, List<String> english) {
+    /** The usual name in a language: French, or else English. */
+    String label(String language) {
+        return language.equals("fr") ? french.get(0) : english.get(0);
+    }
+}

@@ -1,0 +1,68 @@
+package org.depeche.link;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
+
+/** A table of the program's own data: UTF-8, columns apart by tabs, one header row, lines that begin with # left out. */
+final class Table {
+    private Table() {}
+
+    /**
+     * Hands every row to {@code rows}.
+     *
+     * @param name of the table, such as {@code people.tsv}
+     * @param columns how many each row has
+     * @throws IllegalStateException where the table is missing or a row makes no sense, with file and line
+     */
+    static void read(String name, int columns, Consumer<String[]> rows) {
+        try (InputStream in = Table.class.getResourceAsStream("/org/depeche/data/" + name)) {
+            if (in == null) {
+                throw new IllegalStateException(name + ": not on the class path");
+            }
+            BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8), 1 << 16);
+            boolean header = true;
+            int number = 0;
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                number++;
+                if (line.startsWith("#")) {
+                    continue;
+                }
+                if (header) {
+                    header = false;
+                    continue;
+                }
+                String[] row = split(line, columns);
+                if (row == null) {
+                    throw new IllegalStateException(name + ", line " + number + ": not " + columns + " columns");
+                }
+                try {
+                    rows.accept(row);
+                } catch (IllegalArgumentException e) {
+                    throw new IllegalStateException(name + ", line " + number + ": " + e.getMessage(), e);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(name, e);
+        }
+    }
+
+    /** The fields of a line, or null where there are more or fewer than {@code columns}. */
+    private static String[] split(String line, int columns) {
+        String[] row = new String[columns];
+        int start = 0;
+        for (int i = 0; i < columns; i++) {
+            int tab = line.indexOf('\t', start);
+            if ((tab < 0) != (i == columns - 1)) {
+                return null;
+            }
+            row[i] = tab < 0 ? line.substring(start) : line.substring(start, tab);
+            start = tab + 1;
+        }
+        return row;
+    }
+}

@@ -1,0 +1,110 @@
+package org.depeche.read;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.zip.ZipException;
+
+/**
+ * Reads articles from text files, JSON and JSON lines, each also gzipped, from folders, globs and standard input. What a
+ * file holds is told by its content; an ending {@code .txt}, {@code .json}, {@code .jsonl} or {@code .ndjson} is believed.
+ *
+ * <p>Memory is bounded by the largest article, not by the file. An instance knows the ids that it has met and is used by
+ * one thread.
+ */
+public final class ArticleReader {
+    private final ReadOptions options;
+    private final ArticleSink sink;
+    private final Admission admission;
+    private final AtomicLong bytesRead = new AtomicLong();
+
+    public ArticleReader(ReadOptions options, ArticleSink sink) {
+        this.options = options;
+        this.sink = sink;
+        this.admission = new Admission(options, sink);
+    }
+
+    /**
+     * Reads everything that {@code inputs} name, in their order, the files of a folder in the order of their names.
+     *
+     * @param inputs files, folders, globs, or {@code -} for {@code stdin}
+     * @param stdin read once, for the first {@code -}; not closed
+     */
+    public void read(List<String> inputs, InputStream stdin) {
+        boolean stdinRead = false;
+        for (String input : inputs) {
+            if (!input.equals("-")) {
+                Inputs.find(input, this::readFile, sink::problem);
+            } else if (!stdinRead) {
+                stdinRead = true;
+                read("stdin", "", stdin);
+            }
+        }
+    }
+
+    /**
+     * How many bytes {@link #read} will read from the files that {@code inputs} name, as far as it can be told before;
+     * nothing for standard input.
+     */
+    public static long bytes(List<String> inputs) {
+        long[] bytes = new long[1];
+        for (String input : inputs) {
+            if (!input.equals("-")) {
+                Inputs.find(input, file -> bytes[0] += file.path().toFile().length(), problem -> {});
+            }
+        }
+        return bytes[0];
+    }
+
+    /** How many bytes of files were read so far; may be asked by any thread. */
+    public long bytesRead() {
+        return bytesRead.get();
+    }
+
+    private void readFile(Inputs.Found file) {
+        try (InputStream in = new CountedStream(Files.newInputStream(file.path()), bytesRead)) {
+            read(file.path().toString(), file.name(), in);
+        } catch (IOException e) {
+            sink.problem(InputProblems.unreadable(file.path().toString(), reason(e)));
+        }
+    }
+
+    /**
+     * Reads one stream.
+     *
+     * @param source what it is called in problems
+     * @param name what ids are made from and the ending is taken from: a file's name, or empty
+     * @param in not closed
+     */
+    public void read(String source, String name, InputStream in) {
+        try {
+            Contents contents = Contents.of(name, in, options);
+            switch (contents.kind()) {
+                case EMPTY -> sink.problem(InputProblems.emptyFile(source));
+                case TEXT -> new TextFormat(options, admission, sink).read(source, contents);
+                case JSON -> new JsonFormat(options, admission, sink).read(source, contents);
+                case JSON_LINES -> new JsonLinesFormat(options, admission, sink).read(source, contents);
+            }
+        } catch (ZipException | EOFException e) {
+            sink.problem(InputProblems.badGzip(source, reason(e)));
+        } catch (IOException e) {
+            sink.problem(InputProblems.unreadable(source, reason(e)));
+        }
+    }
+
+    private static String reason(IOException e) {
+        if (e instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    }
+
+    /** For those who want to tell which codes there are: every code that this package reports. */
+    public static List<String> codes() {
+        return InputProblems.CODES;
+    }
+}

@@ -1,0 +1,109 @@
+package org.depeche.read;
+
+import java.util.List;
+import org.depeche.model.Problem;
+
+/** What can be wrong with an input, each with its code, words and advice. */
+final class InputProblems {
+    static final List<String> CODES = List.of(
+            "NO-SUCH-FILE",
+            "NO-ARTICLES",
+            "UNREADABLE",
+            "BAD-GZIP",
+            "EMPTY-FILE",
+            "EMPTY-TEXT",
+            "NOT-TEXT",
+            "BAD-ENCODING",
+            "TOO-LARGE",
+            "NOT-JSON",
+            "NOT-AN-ARTICLE",
+            "BAD-FIELD",
+            "BAD-DATE",
+            "DUPLICATE-ID");
+
+    private InputProblems() {}
+
+    static Problem noSuchFile(String input) {
+        return new Problem(
+                "NO-SUCH-FILE", input, "", "there is no such file or folder", "check the name; a glob needs quotes");
+    }
+
+    static Problem noMatch(String glob) {
+        return new Problem("NO-SUCH-FILE", glob, "", "no file matches", "check the pattern");
+    }
+
+    static Problem noArticles(String folder) {
+        return new Problem(
+                "NO-ARTICLES",
+                folder,
+                "",
+                "the folder holds no file that ends in .txt, .json, .jsonl or .ndjson, with or without .gz",
+                "name the files themselves if they end otherwise");
+    }
+
+    static Problem unreadable(String source, String reason) {
+        return new Problem("UNREADABLE", source, "", "cannot be read: " + reason, "check its permissions and the disk");
+    }
+
+    static Problem badGzip(String source, String reason) {
+        return new Problem(
+                "BAD-GZIP", source, "", "is damaged or cut off: " + reason, "test it with gzip -t and fetch it again");
+    }
+
+    static Problem emptyFile(String source) {
+        return new Problem("EMPTY-FILE", source, "", "holds nothing", "");
+    }
+
+    static Problem emptyText(String source, String place) {
+        return new Problem("EMPTY-TEXT", source, place, "the text holds no letter and no digit", "");
+    }
+
+    static Problem notText(String source, String place, String why) {
+        return new Problem("NOT-TEXT", source, place, why, "name text or JSON files only");
+    }
+
+    static Problem badEncoding(String source, String place, String why, String advice) {
+        return new Problem("BAD-ENCODING", source, place, why, advice);
+    }
+
+    static Problem tooLarge(String source, String place, int limit) {
+        return new Problem(
+                "TOO-LARGE",
+                source,
+                place,
+                "a text of " + limit + " bytes or more",
+                "an article is far smaller; split what holds many");
+    }
+
+    static Problem notJson(String source, String place, String why, String advice) {
+        return new Problem("NOT-JSON", source, place, why, advice);
+    }
+
+    static Problem notAnArticle(String source, String place, String why) {
+        return new Problem(
+                "NOT-AN-ARTICLE", source, place, why, "an article is an object with at least a string \"text\"");
+    }
+
+    static Problem badField(String source, String place, String field, String found) {
+        return new Problem(
+                "BAD-FIELD", source, place, "\"" + field + "\" is " + found + ", not a string", "it was left out");
+    }
+
+    static Problem badDate(String source, String place, String date) {
+        return new Problem(
+                "BAD-DATE",
+                source,
+                place,
+                "\"" + date + "\" is no date",
+                "write YYYY, YYYY-MM or YYYY-MM-DD; the article was read without a date");
+    }
+
+    static Problem duplicateId(String source, String place, String id, String first) {
+        return new Problem(
+                "DUPLICATE-ID",
+                source,
+                place,
+                "the id \"" + id + "\" stands already at " + first,
+                "the first was kept; give each article an id of its own");
+    }
+}
