@@ -80,12 +80,8 @@ public final class Linker {
         return base.names().candidates(name).stream()
                 .limit(most)
                 .map(NameIndex.Candidate::person)
-                .map(person -> person.name() + " (" + person.qid() + "): "
-                        + base.terms(person).stream()
-                                .map(term ->
-                                        term.position() + " " + term.country() + " " + term.start() + "/" + term.end())
-                                .limit(3)
-                                .collect(Collectors.joining(", ")))
+                .map(person ->
+                        person.name() + " (" + person.qid() + "): " + String.join(", ", base.lastOffices(person, 3)))
                 .toList();
     }
 
