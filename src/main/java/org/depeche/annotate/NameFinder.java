@@ -316,7 +316,9 @@ final class NameFinder {
             if (isPerson(run)) {
                 found.add(new Mention(run.span(), Kind.PERSON, run.span().of(whole), ""));
                 for (int i = run.from; i < run.to; i++) {
-                    if (i == run.to - 1 || i == run.from) {
+                    if (i == run.to - 1
+                            || i == run.from
+                            || run.to - run.from == 3) { // Rodrigo Chaves Robles is "Chaves"
                         surnames.add(run.form(i));
                     }
                 }

@@ -30,7 +30,7 @@ final class CueLexicon {
         for (String[] row : Resource.rows(language, "cues.tsv", 5)) {
             SpeechAct act = act(row[2]);
             Cue cue = new Cue(
-                    row[0].substring(row[0].lastIndexOf(' ') + 1).replaceFirst("^s'", ""),
+                    row[0].replaceFirst("^(se |s'|en )", ""),
                     Set.copyOf(List.of(row[1].split(" "))),
                     act,
                     row[3].equals("-") ? act : act(row[3]),

@@ -48,11 +48,7 @@ public final class Extractor {
         NounPhrases phrases = new NounPhrases(words, grammar.function());
         VerbGroups verbs = new VerbGroups(words, grammar.function());
         Subjects subjects = new Subjects(
-                words,
-                grammar.function(),
-                phrases,
-                verbs,
-                g -> grammar.cues().find(words.lemma(g.head()), g.reflexive()) != null);
+                words, grammar.function(), phrases, verbs, g -> grammar.cues().find(g.lemma(), g.reflexive()) != null);
         Cast cast = new Cast(words, phrases, grammar.roles(), known);
         Speakers speakers = new Speakers(words, grammar.function(), phrases, grammar.roles(), cast);
         List<Draft> drafts = new StatementFinder(

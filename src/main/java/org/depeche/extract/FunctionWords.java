@@ -23,7 +23,9 @@ final class FunctionWords {
         ADDRESS,
         CARRIER,
         COMPLEMENT,
-        DETERMINER
+        DETERMINER,
+        /** A verb with the word that makes one expression of the two: faire savoir. */
+        EXPRESSION
     }
 
     private final Map<Kind, Map<String, String>> words = new EnumMap<>(Kind.class);

@@ -86,7 +86,7 @@ final class RelationFinder {
 
     List<Relation> find() {
         for (Group group : verbs.all()) {
-            for (Entry entry : lexicon.verb(words.lemma(group.head()), group.reflexive())) {
+            for (Entry entry : lexicon.verb(group.lemma(), group.reflexive())) {
                 if (verb(group, entry)) {
                     break;
                 }
@@ -777,12 +777,12 @@ final class RelationFinder {
             for (int i = group.start() - 1; i >= Math.max(floor, group.start() - 10); i--) {
                 Group governing = verbs.at(i);
                 if (governing != null && governing != group) {
-                    Status status = lexicon.modality(words.lemma(governing.head()));
+                    Status status = lexicon.modality(governing.lemma());
                     if (governing.negated()) {
                         return Status.DENIED;
                     }
                     if (governing.tense() == Tense.CONDITIONAL
-                            && words.lemma(governing.head()).equals("devoir")) {
+                            && governing.lemma().equals("devoir")) {
                         return Status.PLANNED;
                     }
                     if (status == null

@@ -417,7 +417,7 @@ final class Speakers {
                 return country;
             }
         }
-        Span core = isJoint(range) ? range : phrase.range();
+        Span core = isJoint(range) || range.end() < phrase.end() ? range : phrase.range();
         if (roles.carrier(words.token(phrase.head()).lemma()) != null || roles.carrier(head) != null) {
             Mention name = nameAtEnd(phrase);
             if (name != null) {

@@ -49,7 +49,7 @@ final class StatementFinder {
 
     List<Draft> find() {
         for (Group group : verbs.all()) {
-            Cue cue = lexicon.find(words.lemma(group.head()), group.reflexive());
+            Cue cue = lexicon.find(group.lemma(), group.reflexive());
             if (cue != null && isReporting(group)) {
                 read(group, cue);
             }
@@ -388,7 +388,7 @@ final class StatementFinder {
         int after = skipAdjuncts(group.end(), sentence.end());
         boolean complete =
                 after >= sentence.end() || words.isMark(after) && !isOpener(after) && !words.isForm(after, ":");
-        if (!complete || !hasClauseBefore(sentence.start(), before)) {
+        if (!complete || !hasClauseBefore(sentence.start(), before) && !goesOnBehind(group, sentence)) {
             return false;
         }
         return addInserted(
@@ -617,7 +617,7 @@ final class StatementFinder {
         for (int k = i; k < limit; k++) {
             Group group = verbs.at(k);
             if (group != null && group.finite()) {
-                return lexicon.find(words.lemma(group.head()), group.reflexive()) == null || k == i;
+                return lexicon.find(group.lemma(), group.reflexive()) == null || k == i;
             }
         }
         return false;
@@ -647,7 +647,7 @@ final class StatementFinder {
         for (int i = end; i < limit && words.paragraph(i) == words.paragraph(quote.start()); i++) {
             Group group = verbs.at(i);
             if (group != null && group.finite()) {
-                return lexicon.find(words.lemma(group.head()), group.reflexive()) != null && !words.quoted(i);
+                return lexicon.find(group.lemma(), group.reflexive()) != null && !words.quoted(i);
             }
             if (function.length(Kind.ATTRIBUTION, words, i) > 0) {
                 return true;
@@ -1359,7 +1359,7 @@ final class StatementFinder {
             int next = i + 1;
             Group after = verbs.at(next);
             if (after != null
-                    && lexicon.find(words.lemma(after.head()), after.reflexive()) != null
+                    && lexicon.find(after.lemma(), after.reflexive()) != null
                     && !after.passive()
                     && (after.tense() == Tense.PRESENT_PARTICIPLE
                             || after.clitic() >= 0
@@ -1415,9 +1415,7 @@ final class StatementFinder {
 
     /** et a ajouté que: a second cue with the same subject. */
     private boolean isCoordinatedCue(Group group, int i) {
-        if (lexicon.find(words.lemma(group.head()), group.reflexive()) == null
-                || group.start() != i
-                || !isReporting(group)) {
+        if (lexicon.find(group.lemma(), group.reflexive()) == null || group.start() != i || !isReporting(group)) {
             return false;
         }
         int left = group.start() - 1;

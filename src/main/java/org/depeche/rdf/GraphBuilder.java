@@ -2,6 +2,8 @@ package org.depeche.rdf;
 
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphUtil;
 import org.apache.jena.graph.Node;
@@ -11,6 +13,7 @@ import org.apache.jena.sys.JenaSystem;
 import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
+import org.depeche.model.Countries;
 import org.depeche.model.Country;
 import org.depeche.model.LinkedFindings;
 
@@ -32,6 +35,14 @@ public final class GraphBuilder {
         this.iris = iris;
         this.countries = new TreeMap<>(countries);
         this.names = new CountryNames(countries);
+    }
+
+    /**
+     * @param iris of the data
+     * @param countries known
+     */
+    public GraphBuilder(Iris iris, Countries countries) {
+        this(iris, countries.all().stream().collect(Collectors.toMap(Country::code, Function.identity())));
     }
 
     /**

@@ -98,16 +98,20 @@ public final class Iris {
         return NodeFactory.createURI(base + path);
     }
 
-    /** Percent-encodes all but ASCII letters, digits, {@code . _ -}; two texts never become one. */
+    /**
+     * Escapes all but ASCII letters, digits, {@code . _ -}; two texts never become one. Beyond ASCII by percent, as browsers
+     * show that as the letters it stands for; within ASCII by tilde: servers and proxies refuse or undo {@code %2F}, {@code
+     * %2E} and their like in a path, as they have been misused so often.
+     */
     static String percent(String text) {
-        // A path segment of dots alone would be taken for a step up, even percent-encoded (WHATWG URL, 4.4).
+        // A path segment of dots alone would be taken for a step up.
         StringBuilder safe = new StringBuilder(text.equals(".") || text.equals("..") ? "~" : "");
         for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
             char c = (char) (b & 0xff);
             if (c < 128 && (Character.isLetterOrDigit(c) || c == '.' || c == '_' || c == '-')) {
                 safe.append(c);
             } else {
-                safe.append('%').append(hex(b >> 4)).append(hex(b));
+                safe.append(c < 128 ? '~' : '%').append(hex(b >> 4)).append(hex(b));
             }
         }
         return safe.toString();

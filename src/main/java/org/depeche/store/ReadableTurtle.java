@@ -194,15 +194,19 @@ public final class ReadableTurtle {
     }
 
     private String term(Node node) {
-        if (node.isURI()
-                && !base.isEmpty()
-                && node.getURI().startsWith(base)
-                && prefixes.abbreviate(node.getURI()) == null) {
+        if (node.isURI() && isOurs(node.getURI())) {
             return "<" + node.getURI().substring(base.length()) + ">";
         }
         IndentedLineBuffer buffer = new IndentedLineBuffer();
         format.format(buffer, node);
         return buffer.asString();
+    }
+
+    /** Only what is made below the base is written relative to it: elsewhere dots and slashes could mean something else. */
+    private boolean isOurs(String iri) {
+        return !base.isEmpty()
+                && iri.startsWith(base)
+                && KINDS.stream().anyMatch(kind -> iri.startsWith(kind, base.length()));
     }
 
     private void line(String text) {

@@ -1,0 +1,55 @@
+package org.depeche.cli;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import org.depeche.serve.Limits;
+import org.depeche.serve.Server;
+import org.depeche.store.Store;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Serves the graph over HTTP until it is ended. */
+@Command(
+        name = "serve",
+        description = "Serve the graph: pages for people at /, SPARQL at /sparql, every IRI of the data; read-only.",
+        footer = {"", "It listens on this machine alone, unless --listen names another network interface."})
+public final class ServeCommand extends GraphCommand {
+    @Mixin
+    private StoreOption store;
+
+    @Option(names = "--port", defaultValue = "3030", description = "port; 0 for any (default: ${DEFAULT-VALUE})")
+    private int port;
+
+    @Option(
+            names = "--listen",
+            paramLabel = "ADDRESS",
+            defaultValue = "127.0.0.1",
+            description = "address to listen at; 0.0.0.0 for all of this machine (default: ${DEFAULT-VALUE})")
+    private String listen;
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "SECONDS",
+            defaultValue = "10",
+            description = "how long a query may run (default: ${DEFAULT-VALUE})")
+    private int timeout;
+
+    @Override
+    int run() throws IOException {
+        Limits limits = Limits.USUAL.within(Duration.ofSeconds(timeout));
+        try (Store opened = store.open();
+                Server server = Server.start(opened, new Server.Options(listen, port, "", limits))) {
+            Thread stop = new Thread(server::close, "stop");
+            Runtime.getRuntime().addShutdownHook(stop);
+            URI address = server.address();
+            out().println(address);
+            out().flush();
+            err().println("Pages at " + address + ", SPARQL at " + address.resolve("sparql") + "; Ctrl+C ends it");
+            err().flush();
+            server.join();
+            return DONE;
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package org.depeche.serve;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Which statements or relations a reader asks for; an empty string asks for all.
+ *
+ * @param speaker IRI, or words of the name
+ * @param country code: the side of a statement's speaker or the country that it is about; either side of a relation
+ * @param source code of a relation's source
+ * @param target code of a relation's target
+ * @param type of relation, such as {@code AID}
+ * @param status of relation, such as {@code Actual}
+ * @param from first date, EDTF
+ * @param to last date, EDTF
+ * @param words that stand in the statement
+ * @param article id
+ * @param page counted from 0
+ * @param size rows of a page, 1 to 500
+ */
+record Filter(
+        String speaker,
+        String country,
+        String source,
+        String target,
+        String type,
+        String status,
+        String from,
+        String to,
+        String words,
+        String article,
+        int page,
+        int size) {
+    static final Filter ALL = new Filter("", "", "", "", "", "", "", "", "", "", 0, 30);
+
+    private static final int LARGEST = 500;
+
+    /** @throws HttpException 400 for a number that is none */
+    static Filter of(Map<String, List<String>> parameters) {
+        return new Filter(
+                get(parameters, "speaker"),
+                get(parameters, "country"),
+                get(parameters, "source"),
+                get(parameters, "target"),
+                get(parameters, "type"),
+                get(parameters, "status"),
+                get(parameters, "from"),
+                get(parameters, "to"),
+                get(parameters, "q"),
+                get(parameters, "article"),
+                number(parameters, "page", 0, 0, 100_000),
+                number(parameters, "size", ALL.size, 1, LARGEST));
+    }
+
+    private static String get(Map<String, List<String>> parameters, String name) {
+        return parameters.getOrDefault(name, List.of("")).get(0).strip();
+    }
+
+    private static int number(Map<String, List<String>> parameters, String name, int usual, int least, int most) {
+        String text = get(parameters, name);
+        if (text.isEmpty()) {
+            return usual;
+        }
+        if (!text.matches("[0-9]{1,6}") || Integer.parseInt(text) < least || Integer.parseInt(text) > most) {
+            throw new HttpException(400, name + " is a number from " + least + " to " + most);
+        }
+        return Integer.parseInt(text);
+    }
+
+    Filter about(String code) {
+        return new Filter(speaker, code, source, target, type, status, from, to, words, article, page, size);
+    }
+
+    Filter by(String iri) {
+        return new Filter(iri, country, source, target, type, status, from, to, words, article, page, size);
+    }
+
+    Filter between(String one, String other) {
+        return new Filter(speaker, country, one, other, type, status, from, to, words, article, page, size);
+    }
+
+    Filter in(String id) {
+        return new Filter(speaker, country, source, target, type, status, from, to, words, id, page, size);
+    }
+
+    Filter sized(int rows) {
+        return new Filter(speaker, country, source, target, type, status, from, to, words, article, page, rows);
+    }
+}

@@ -1,0 +1,305 @@
+package org.depeche.serve;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.Triple;
+import org.apache.jena.query.ARQ;
+import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryCancelledException;
+import org.apache.jena.query.QueryException;
+import org.apache.jena.riot.RDFWriter;
+import org.apache.jena.riot.resultset.ResultSetLang;
+import org.apache.jena.riot.rowset.RowSetWriterRegistry;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DynamicDatasets;
+import org.apache.jena.sparql.core.Var;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.exec.RowSet;
+import org.apache.jena.sparql.exec.RowSetStream;
+import org.apache.jena.sparql.function.FunctionRegistry;
+import org.apache.jena.sparql.graph.GraphFactory;
+import org.apache.jena.sparql.util.Context;
+import org.apache.jena.system.Txn;
+import org.apache.jena.tdb2.TDB2;
+import org.depeche.store.Store;
+
+/**
+ * Runs queries within their limits. A result is complete before the first byte of it is sent: an error has its status
+ * code, and a result that was cut is well-formed and says so.
+ */
+final class QueryRunner implements AutoCloseable {
+    /** How long a request waits for another query to end before it is told to come again. */
+    private static final long PATIENCE_MILLIS = 1_000;
+
+    /** Stack of a thread that runs queries: deep expressions recurse. */
+    private static final long STACK_BYTES = 8L << 20;
+
+    /** What a row takes beside the length of its terms; a rough measure, for the limit of bytes. */
+    private static final int ROW_BYTES = 64;
+
+    private final Store store;
+    private final Limits limits;
+    private final Semaphore slots;
+    private final Watchman watchman = new Watchman();
+    private final ExecutorService threads = Executors.newCachedThreadPool(work -> {
+        Thread thread = new Thread(null, work, "query", STACK_BYTES);
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    QueryRunner(Store store, Limits limits) {
+        this.store = store;
+        this.limits = limits;
+        this.slots = new Semaphore(limits.queries(), true);
+    }
+
+    /**
+     * Runs a query.
+     *
+     * @param text of the query
+     * @param defaultGraphs and {@code namedGraphs} of the protocol; empty for those of the query
+     * @param accept header of the request, or null
+     * @param format by name, or null
+     * @throws HttpException 400, 403, 406; 503 where it runs out of time, memory, or no slot is free
+     */
+    Answer run(
+            String text,
+            String base,
+            List<String> defaultGraphs,
+            List<String> namedGraphs,
+            String accept,
+            String format) {
+        takeSlot();
+        Deadline deadline = new Deadline(limits.time().toNanos());
+        Future<Answer> future;
+        try {
+            future = threads.submit(() -> {
+                try {
+                    Query query = QueryCheck.parse(text, base);
+                    defaultGraphs.forEach(query::addGraphURI);
+                    namedGraphs.forEach(query::addNamedGraphURI);
+                    return answer(query, deadline, accept, format);
+                } finally {
+                    slots.release();
+                }
+            });
+        } catch (RuntimeException e) {
+            slots.release();
+            throw e;
+        }
+        return await(future, deadline);
+    }
+
+    private void takeSlot() {
+        try {
+            if (!slots.tryAcquire(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
+                throw busy();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw busy();
+        }
+    }
+
+    private static HttpException busy() {
+        return new HttpException(503, "too many queries are running; try again in a moment");
+    }
+
+    private Answer await(Future<Answer> future, Deadline deadline) {
+        try {
+            // A little more than the query has: it should end by itself.
+            return future.get(limits.time().toMillis() * 105 / 100, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            deadline.end();
+            throw outOfTime();
+        } catch (InterruptedException e) {
+            deadline.end();
+            Thread.currentThread().interrupt();
+            throw outOfTime();
+        } catch (ExecutionException e) {
+            throw translate(e.getCause(), deadline);
+        }
+    }
+
+    private RuntimeException translate(Throwable cause, Deadline deadline) {
+        if (cause instanceof HttpException http) {
+            return http;
+        }
+        if (cause instanceof QueryCancelledException) {
+            return watchman.isShort()
+                    ? new HttpException(503, "the server is short of memory; ask for less")
+                    : outOfTime();
+        }
+        if (cause instanceof StackOverflowError) {
+            return new HttpException(400, "the query is nested too deeply");
+        }
+        if (cause instanceof OutOfMemoryError) {
+            return new HttpException(503, "the query needs too much memory");
+        }
+        if (cause instanceof QueryException) {
+            return new HttpException(400, String.valueOf(cause.getMessage()));
+        }
+        return new HttpException(500, "the query failed: " + cause.getClass().getSimpleName());
+    }
+
+    private HttpException outOfTime() {
+        return new HttpException(
+                503, "the query ran longer than " + limits.time().toMillis() / 1000.0 + " s");
+    }
+
+    private Answer answer(Query query, Deadline deadline, String accept, String format) {
+        DatasetGraph data = store.dataset();
+        return Txn.calculateRead(data, () -> {
+            Context context = ARQ.getContext().copy();
+            context.putAll(data.getContext());
+            context.set(ARQ.httpServiceAllowed, false);
+            DatasetGraph asked = asked(query, data, context);
+            deadline.setIn(context);
+            try (QueryExec execution = QueryExec.newBuilder()
+                            .dataset(asked)
+                            .query(query)
+                            .context(context)
+                            .timeout(limits.time().toMillis(), TimeUnit.MILLISECONDS)
+                            .build();
+                    Watchman.Watch watch = watchman.watch(deadline, execution::abort)) {
+                if (query.isAskType()) {
+                    return yesOrNo(execution.ask(), ResultFormat.rows(accept, format));
+                }
+                return query.isSelectType()
+                        ? rows(execution, ResultFormat.rows(accept, format), deadline)
+                        : graph(query, execution, ResultFormat.graphs(accept, format), deadline);
+            }
+        });
+    }
+
+    /** The dataset that the query or the protocol names, made of graphs of the store and no others; or else the whole. */
+    private static DatasetGraph asked(Query query, DatasetGraph data, Context context) {
+        if (!query.hasDatasetDescription()) {
+            return data;
+        }
+        // TDB2 would put the union of all graphs in the place of the default graph.
+        context.set(TDB2.symUnionDefaultGraph, false);
+        DatasetGraph asked = DynamicDatasets.dynamicDataset(query.getDatasetDescription(), data, false);
+        query.getGraphURIs().clear();
+        query.getNamedGraphURIs().clear();
+        return asked;
+    }
+
+    private Answer yesOrNo(boolean yes, ResultFormat.Rows format) {
+        BoundedOutput out = new BoundedOutput(limits.bytes());
+        if (format.language() == ResultSetLang.RS_CSV || format.language() == ResultSetLang.RS_TSV) {
+            return new Answer(
+                    format.mediaType() + "; charset=utf-8",
+                    ("_askResult\r\n" + yes + "\r\n").getBytes(StandardCharsets.UTF_8),
+                    "");
+        }
+        RowSetWriterRegistry.getFactory(format.language())
+                .create(format.language())
+                .write(out, yes, new Context());
+        return new Answer(type(format.mediaType()), out.toBytes(), "");
+    }
+
+    private Answer rows(QueryExec execution, ResultFormat.Rows format, Deadline deadline) {
+        RowSet rows = execution.select();
+        List<Binding> kept = new ArrayList<>();
+        String cut = "";
+        long bytes = 0;
+        while (rows.hasNext()) {
+            deadline.check();
+            if (kept.size() >= limits.rows()) {
+                cut = "rows";
+                break;
+            }
+            Binding row = rows.next();
+            bytes += size(row, rows.getResultVars());
+            if (bytes > limits.bytes()) {
+                cut = "bytes";
+                break;
+            }
+            kept.add(row);
+        }
+        // Escapes make it longer than it was counted, by a factor of six at worst.
+        BoundedOutput out = new BoundedOutput(8 * limits.bytes());
+        RowSet result = RowSetStream.create(rows.getResultVars(), kept.iterator());
+        RowSetWriterRegistry.getFactory(format.language())
+                .create(format.language())
+                .write(out, result, new Context());
+        return new Answer(type(format.mediaType()), out.toBytes(), cut);
+    }
+
+    private static long size(Binding row, List<Var> variables) {
+        long size = ROW_BYTES;
+        for (Var variable : variables) {
+            Node node = row.get(variable);
+            if (node != null) {
+                size += variable.getVarName().length()
+                        + 48L
+                        + (node.isURI()
+                                ? node.getURI().length()
+                                : node.isLiteral()
+                                        ? node.getLiteralLexicalForm().length()
+                                        : 0);
+            }
+        }
+        return size;
+    }
+
+    private Answer graph(Query query, QueryExec execution, ResultFormat.Graphs format, Deadline deadline) {
+        Graph graph = GraphFactory.createDefaultGraph();
+        graph.getPrefixMapping().setNsPrefixes(query.getPrefixMapping());
+        String cut = "";
+        long bytes = 0;
+        var triples = query.isConstructType() ? execution.constructTriples() : execution.describeTriples();
+        while (triples.hasNext()) {
+            deadline.check();
+            Triple triple = triples.next();
+            bytes += ROW_BYTES + triple.toString().length();
+            if (graph.size() >= limits.rows()) {
+                cut = "rows";
+                break;
+            }
+            if (bytes > limits.bytes()) {
+                cut = "bytes";
+                break;
+            }
+            graph.add(triple);
+        }
+        BoundedOutput out = new BoundedOutput(8 * limits.bytes());
+        RDFWriter.source(graph).format(format.format()).output(out);
+        return new Answer(type(format.mediaType()), out.toBytes(), cut);
+    }
+
+    private static String type(String mediaType) {
+        return mediaType.startsWith("text/") ? mediaType + "; charset=utf-8" : mediaType;
+    }
+
+    /** Functions of queries, registered once for the process. */
+    static void registerFunctions() {
+        BoundedFunctions.register(FunctionRegistry.get());
+    }
+
+    @Override
+    public void close() {
+        threads.shutdown();
+        try {
+            if (!threads.awaitTermination(limits.time().toMillis(), TimeUnit.MILLISECONDS)) {
+                threads.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            threads.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+        watchman.close();
+    }
+}

@@ -1,0 +1,409 @@
+package org.depeche.serve;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.query.QueryCancelledException;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.exec.QueryExecBuilder;
+import org.depeche.store.Store;
+
+/** What pages and their JSON twins read from the graph. Values that a reader gives are bound as terms, never as syntax. */
+final class Reading {
+    static final String DEP = "https://w3id.org/depeche#";
+    static final String SCHEMA = "https://schema.org/";
+
+    private static final String PREFIXES = """
+            PREFIX dep: <https://w3id.org/depeche#>
+            PREFIX plover: <https://w3id.org/depeche/plover#>
+            PREFIX schema: <https://schema.org/>
+            PREFIX oa: <http://www.w3.org/ns/oa#>
+            PREFIX org: <http://www.w3.org/ns/org#>
+            PREFIX owl: <http://www.w3.org/2002/07/owl#>
+            PREFIX prov: <http://www.w3.org/ns/prov#>
+            PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+            PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+            """;
+
+    private static final long LONGEST_MILLIS = 10_000;
+
+    private final Store store;
+    private final String base;
+    private volatile Map<String, Map<String, String>> countryNames;
+
+    Reading(Store store, String base) {
+        this.store = store;
+        this.base = base;
+    }
+
+    /** A statement as a reader sees it; what is not known is the empty string. */
+    record Said(
+            String iri,
+            String date,
+            String speaker,
+            String name,
+            String role,
+            String side,
+            String text,
+            String language,
+            String kind,
+            String act,
+            String carriedBy,
+            String article,
+            String headline,
+            String rule) {}
+
+    /** A relation as a reader sees it; what is not known is the empty string. */
+    record Related(
+            String iri,
+            String date,
+            String source,
+            String type,
+            String target,
+            String quadClass,
+            String status,
+            String claimedBy,
+            String claim,
+            String words,
+            String article,
+            String headline,
+            String rule) {}
+
+    /** Somebody, with a number. */
+    record Counted(String iri, String name, long count) {}
+
+    /** Statements, newest first, those without a date last; one more than the page has, where there is more. */
+    List<Said> statements(Filter filter) {
+        StringBuilder query = new StringBuilder(
+                "SELECT ?node ?said ?speaker ?name ?role ?for ?text ?kind ?act ?via ?id ?headline ?rule WHERE {\n");
+        Map<String, Node> values = new LinkedHashMap<>();
+        if (filter.speaker().startsWith(base) && !base.isEmpty()) {
+            query.append("?who dep:stated ?node .\n");
+            values.put("who", NodeFactory.createURI(filter.speaker()));
+        }
+        if (!filter.country().isEmpty()) {
+            query.append("?node (dep:onBehalfOf|schema:about|dep:speaker)/dep:code ?country .\n");
+            values.put("country", NodeFactory.createLiteralString(filter.country()));
+        }
+        if (!filter.article().isEmpty()) {
+            query.append("?node prov:wasDerivedFrom/schema:identifier ?ofArticle .\n");
+            values.put("ofArticle", NodeFactory.createLiteralString(filter.article()));
+        }
+        query.append("""
+                ?node a dep:Statement ; schema:text ?text ; dep:kind ?kind ; dep:speechAct ?act ; dep:rule ?rule ;
+                    prov:wasDerivedFrom ?article .
+                ?article schema:identifier ?id .
+                OPTIONAL { ?article schema:headline ?headline }
+                OPTIONAL { ?node dep:speaker ?speaker ; dep:speakerName ?name }
+                OPTIONAL { ?node dep:speakerRole ?role }
+                OPTIONAL { ?node dep:onBehalfOf/dep:code ?for }
+                OPTIONAL { ?node dep:saidOn ?said }
+                OPTIONAL { ?node dep:report ?report . ?report dep:position 1 ; dep:reporterName ?via }
+                """);
+        if (!filter.speaker().isEmpty() && !values.containsKey("who")) {
+            contains(query, values, "?name", "asked", filter.speaker());
+        }
+        if (!filter.words().isEmpty()) {
+            contains(query, values, "?text", "words", filter.words());
+        }
+        dates(query, values, "?said", filter);
+        query.append("}\nORDER BY DESC ( STR ( ?said ) ) ?id ?node ");
+        page(query, filter);
+        return select(
+                query.toString(),
+                values,
+                row -> new Said(
+                        iri(row, "node"),
+                        text(row, "said"),
+                        iri(row, "speaker"),
+                        text(row, "name"),
+                        text(row, "role"),
+                        text(row, "for"),
+                        text(row, "text"),
+                        row.get("text").getLiteralLanguage(),
+                        local(row, "kind"),
+                        local(row, "act"),
+                        text(row, "via"),
+                        text(row, "id"),
+                        text(row, "headline"),
+                        text(row, "rule")));
+    }
+
+    /** Relations, newest first, those without a date last; one more than the page has, where there is more. */
+    List<Related> relations(Filter filter) {
+        StringBuilder query = new StringBuilder("""
+                SELECT DISTINCT ?node ?date ?sourceCode ?type ?targetCode ?quad ?status ?claimant ?claim ?claimName ?id ?headline ?rule
+                WHERE {
+                """);
+        Map<String, Node> values = new LinkedHashMap<>();
+        if (!filter.source().isEmpty() && !filter.target().isEmpty()) {
+            // What two countries do together is theirs whichever way one asks.
+            query.append("""
+                    { ?node dep:source/dep:code ?askedSource ; dep:target/dep:code ?askedTarget }
+                    UNION { ?node dep:source/dep:code ?askedTarget ; dep:target/dep:code ?askedSource ; dep:type ?mutual
+                        FILTER ( ?mutual IN ( plover:AGREE, plover:CONSULT, plover:COOPERATE ) ) }
+                    """);
+            values.put("askedSource", NodeFactory.createLiteralString(filter.source()));
+            values.put("askedTarget", NodeFactory.createLiteralString(filter.target()));
+        } else if (!filter.source().isEmpty()) {
+            query.append("?node dep:source/dep:code ?askedSource .\n");
+            values.put("askedSource", NodeFactory.createLiteralString(filter.source()));
+        } else if (!filter.target().isEmpty()) {
+            query.append("?node dep:target/dep:code ?askedTarget .\n");
+            values.put("askedTarget", NodeFactory.createLiteralString(filter.target()));
+        }
+        if (!filter.country().isEmpty()) {
+            query.append("?node (dep:source|dep:target)/dep:code ?country .\n");
+            values.put("country", NodeFactory.createLiteralString(filter.country()));
+        }
+        if (!filter.article().isEmpty()) {
+            query.append("?node prov:wasDerivedFrom/schema:identifier ?ofArticle .\n");
+            values.put("ofArticle", NodeFactory.createLiteralString(filter.article()));
+        }
+        query.append("""
+                ?node a dep:Relation ; dep:type ?type ; dep:quadClass ?quad ; dep:status ?status ; dep:rule ?rule ;
+                    dep:source/dep:code ?sourceCode ; dep:target/dep:code ?targetCode ; prov:wasDerivedFrom ?article .
+                ?article schema:identifier ?id .
+                OPTIONAL { ?article schema:headline ?headline }
+                OPTIONAL { ?node dep:date ?date }
+                OPTIONAL { ?node dep:claimantName ?claimant }
+                OPTIONAL { ?node dep:claimedBy ?claim OPTIONAL { ?claim dep:speakerName ?claimName } }
+                """);
+        constant(query, values, "?type", "https://w3id.org/depeche/plover#", filter.type());
+        constant(query, values, "?status", DEP, filter.status());
+        dates(query, values, "?date", filter);
+        query.append("}\nORDER BY DESC ( STR ( ?date ) ) ?id ?node ");
+        page(query, filter);
+        return store.read(data -> {
+            List<Related> rows = new ArrayList<>();
+            run(
+                    data,
+                    query.toString(),
+                    values,
+                    row -> rows.add(new Related(
+                            iri(row, "node"),
+                            text(row, "date"),
+                            text(row, "sourceCode"),
+                            local(row, "type"),
+                            text(row, "targetCode"),
+                            local(row, "quad"),
+                            local(row, "status"),
+                            text(row, "claimant").isEmpty() ? text(row, "claimName") : text(row, "claimant"),
+                            iri(row, "claim"),
+                            evidence(data, row.get("node")),
+                            text(row, "id"),
+                            text(row, "headline"),
+                            text(row, "rule"))));
+            return rows;
+        });
+    }
+
+    private static void constant(
+            StringBuilder query, Map<String, Node> values, String variable, String namespace, String name) {
+        if (!name.isEmpty()) {
+            if (!name.matches("[A-Za-z]+")) {
+                throw new HttpException(400, "no such " + variable.substring(1) + ": " + name);
+            }
+            String asked = "asked" + variable.substring(1);
+            query.append("FILTER ( ")
+                    .append(variable)
+                    .append(" = ?")
+                    .append(asked)
+                    .append(" )\n");
+            values.put(asked, NodeFactory.createURI(namespace + name));
+        }
+    }
+
+    private static void contains(
+            StringBuilder query, Map<String, Node> values, String variable, String name, String words) {
+        query.append("FILTER ( CONTAINS ( LCASE ( STR ( ")
+                .append(variable)
+                .append(" ) ), LCASE ( ?")
+                .append(name)
+                .append(" ) ) )\n");
+        values.put(name, NodeFactory.createLiteralString(words));
+    }
+
+    private static void dates(StringBuilder query, Map<String, Node> values, String variable, Filter filter) {
+        if (!filter.from().isEmpty()) {
+            query.append("FILTER ( STR ( ").append(variable).append(" ) >= ?from )\n");
+            values.put("from", NodeFactory.createLiteralString(filter.from()));
+        }
+        if (!filter.to().isEmpty()) {
+            query.append("FILTER ( SUBSTR ( STR ( ").append(variable).append(" ), 1, STRLEN ( ?to ) ) <= ?to )\n");
+            values.put("to", NodeFactory.createLiteralString(filter.to()));
+        }
+    }
+
+    private static void page(StringBuilder query, Filter filter) {
+        query.append("OFFSET ")
+                .append((long) filter.page() * filter.size())
+                .append(" LIMIT ")
+                .append(filter.size() + 1);
+    }
+
+    private static String evidence(DatasetGraph data, Node finding) {
+        Map<Integer, String> words = new TreeMap<>();
+        objects(data, finding, DEP + "evidence").forEach(evidence -> {
+            int start = 0;
+            String exact = "";
+            for (Node selector : objects(data, evidence, "http://www.w3.org/ns/oa#hasSelector")) {
+                for (Node node : objects(data, selector, "http://www.w3.org/ns/oa#start")) {
+                    start = ((Number) node.getLiteralValue()).intValue();
+                }
+                for (Node node : objects(data, selector, "http://www.w3.org/ns/oa#exact")) {
+                    exact = node.getLiteralLexicalForm();
+                }
+            }
+            words.put(start, exact);
+        });
+        return String.join(" … ", words.values());
+    }
+
+    static List<Node> objects(DatasetGraph data, Node subject, String property) {
+        List<Node> objects = new ArrayList<>();
+        Iterator<Quad> quads = data.find(Quad.unionGraph, subject, NodeFactory.createURI(property), Node.ANY);
+        quads.forEachRemaining(quad -> objects.add(quad.getObject()));
+        return objects;
+    }
+
+    /** People by the number of their statements; {@code words} of their names, or empty. */
+    List<Counted> people(String words, int limit) {
+        Map<String, Node> values = new LinkedHashMap<>();
+        StringBuilder filter = new StringBuilder();
+        if (!words.isEmpty()) {
+            contains(filter, values, "?any", "asked", words);
+        }
+        return select("""
+                SELECT ?node ( MIN ( ?any ) AS ?name ) ( COUNT ( DISTINCT ?statement ) AS ?count ) WHERE {
+                    ?node a schema:Person ; schema:name ?any . %s
+                    OPTIONAL { ?node dep:stated ?statement }
+                } GROUP BY ?node ORDER BY DESC ( ?count ) ?name LIMIT %d""".formatted(filter, limit), values, this::counted);
+    }
+
+    /** Countries and blocs by the number of relations that they take part in; the name is the code. */
+    List<Counted> countries(int limit) {
+        return select("""
+                SELECT ?node ?name ( COUNT ( DISTINCT ?relation ) AS ?count ) WHERE {
+                    ?relation dep:source|dep:target ?node . ?node dep:code ?name
+                } GROUP BY ?node ?name ORDER BY DESC ( ?count ) ?name LIMIT %d""".formatted(limit), Map.of(), this::counted);
+    }
+
+    /** Partners of a country, with the number of relations in the four quad classes, as {@code code quad count}. */
+    Map<String, Map<String, Long>> partners(String code) {
+        Map<String, Map<String, Long>> partners = new LinkedHashMap<>();
+        select(
+                """
+                SELECT ?other ?quad ( COUNT ( DISTINCT ?node ) AS ?count ) WHERE {
+                    { ?node dep:source/dep:code ?code ; dep:target/dep:code ?other } UNION { ?node dep:target/dep:code ?code ; dep:source/dep:code ?other }
+                    ?node dep:quadClass ?quad ; dep:status dep:Actual
+                } GROUP BY ?other ?quad ORDER BY DESC ( ?count ) ?other""",
+                Map.of("code", NodeFactory.createLiteralString(code)),
+                row -> partners.computeIfAbsent(text(row, "other"), k -> new TreeMap<>())
+                        .put(local(row, "quad"), count(row)));
+        return partners;
+    }
+
+    /** Roles of a person, as the articles give them. */
+    List<String> roles(String person) {
+        return select(
+                        "SELECT DISTINCT ?role WHERE { { ?m org:member ?who ; org:role/skos:prefLabel ?role }"
+                                + " UNION { ?who dep:stated/dep:speakerRole ?role } } ORDER BY ?role",
+                        Map.of("who", NodeFactory.createURI(person)),
+                        row -> text(row, "role"))
+                .stream()
+                .distinct()
+                .toList();
+    }
+
+    /** Codes of the countries that a person's statements are about, by number. */
+    List<Counted> topics(String person) {
+        return select("""
+                SELECT ?node ?name ( COUNT ( DISTINCT ?statement ) AS ?count ) WHERE {
+                    ?who dep:stated ?statement . ?statement schema:about ?node . ?node dep:code ?name
+                } GROUP BY ?node ?name ORDER BY DESC ( ?count ) ?name""", Map.of("who", NodeFactory.createURI(person)), this::counted);
+    }
+
+    /** The countries that a person belongs to or speaks for. */
+    List<String> sides(String person) {
+        return select(
+                "SELECT DISTINCT ?code WHERE { ?who dep:ofCountry|(dep:stated/dep:onBehalfOf) ?country . ?country dep:code ?code } ORDER BY ?code",
+                Map.of("who", NodeFactory.createURI(person)),
+                row -> text(row, "code"));
+    }
+
+    /** The name of a country or bloc in a language, or its code where there is none. */
+    String country(String code, String language) {
+        Map<String, Map<String, String>> names = countryNames;
+        if (names == null) {
+            names = new TreeMap<>();
+            for (String[] row : select(
+                    "SELECT ?code ?label WHERE { ?c dep:code ?code ; rdfs:label ?label }",
+                    Map.of(),
+                    row -> new String[] {text(row, "code"), row.get("label").getLiteralLanguage(), text(row, "label")
+                    })) {
+                names.computeIfAbsent(row[0], k -> new TreeMap<>()).put(row[1], row[2]);
+            }
+            countryNames = names;
+        }
+        return names.getOrDefault(code, Map.of()).getOrDefault(language, code);
+    }
+
+    /** Whether the graph knows a node. */
+    boolean knows(String iri) {
+        return store.read(data -> data.find(Quad.unionGraph, NodeFactory.createURI(iri), Node.ANY, Node.ANY)
+                .hasNext());
+    }
+
+    private Counted counted(Binding row) {
+        return new Counted(iri(row, "node"), text(row, "name"), count(row));
+    }
+
+    private static long count(Binding row) {
+        return ((Number) row.get("count").getLiteralValue()).longValue();
+    }
+
+    /** Runs a query of ours. */
+    <T> List<T> select(String query, Map<String, Node> values, java.util.function.Function<Binding, T> reader) {
+        return store.read(data -> {
+            List<T> rows = new ArrayList<>();
+            run(data, query, values, row -> rows.add(reader.apply(row)));
+            return rows;
+        });
+    }
+
+    private static void run(
+            DatasetGraph data, String query, Map<String, Node> values, java.util.function.Consumer<Binding> reader) {
+        QueryExecBuilder builder =
+                QueryExec.dataset(data).query(PREFIXES + query).timeout(LONGEST_MILLIS, TimeUnit.MILLISECONDS);
+        values.forEach(builder::substitution);
+        try (QueryExec execution = builder.build()) {
+            execution.select().forEachRemaining(reader);
+        } catch (QueryCancelledException e) {
+            throw new HttpException(503, "this took too long; ask for less");
+        }
+    }
+
+    static String text(Binding row, String variable) {
+        Node node = row.get(variable);
+        return node == null ? "" : node.isLiteral() ? node.getLiteralLexicalForm() : node.toString();
+    }
+
+    static String iri(Binding row, String variable) {
+        Node node = row.get(variable);
+        return node == null || !node.isURI() ? "" : node.getURI();
+    }
+
+    private static String local(Binding row, String variable) {
+        return iri(row, variable).replaceFirst("^.*[#/]", "");
+    }
+}

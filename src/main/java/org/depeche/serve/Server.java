@@ -1,0 +1,119 @@
+package org.depeche.serve;
+
+import java.net.URI;
+import org.apache.jena.fuseki.main.FusekiServer;
+import org.apache.jena.sys.JenaSystem;
+import org.depeche.model.Problem;
+import org.depeche.store.Store;
+import org.depeche.store.StoreException;
+import org.eclipse.jetty.server.ConnectionFactory;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.ServerConnector;
+
+/** The graph over HTTP: {@code /sparql}, pages, and every IRI of the data. It reads the store and never writes to it. */
+public final class Server implements AutoCloseable {
+    static {
+        JenaSystem.init();
+        QueryRunner.registerFunctions();
+    }
+
+    private static final int LONGEST_HEADERS = 16 << 10;
+    private static final long IDLE_MILLIS = 15_000;
+
+    private final FusekiServer server;
+    private final QueryRunner runner;
+
+    private Server(FusekiServer server, QueryRunner runner) {
+        this.server = server;
+        this.runner = runner;
+    }
+
+    /**
+     * Where and how to serve.
+     *
+     * @param listen address of the network interface; {@code 127.0.0.1} keeps to this machine
+     * @param port 0 for any that is free
+     * @param base of the data's IRIs, which are answered by path, whatever the host is called; empty for that of the store
+     * @param limits of each request
+     */
+    public record Options(String listen, int port, String base, Limits limits) {
+        public static final Options USUAL = new Options("127.0.0.1", 3030, "", Limits.USUAL);
+
+        public Options {
+            if (port < 0 || port > 65_535) {
+                throw new IllegalArgumentException("no such port: " + port);
+            }
+        }
+    }
+
+    /**
+     * Starts.
+     *
+     * @throws StoreException {@code SERVER-START} where the port cannot be had
+     */
+    public static Server start(Store store, Options options) {
+        String base = options.base().isEmpty() ? store.base() : options.base();
+        QueryRunner runner = new QueryRunner(store, options.limits());
+        FusekiServer fuseki = FusekiServer.create()
+                .port(options.port())
+                .loopback(true)
+                .addFilter("/*", new SecurityHeaders())
+                .addServlet("/sparql", new SparqlServlet(runner, options.limits(), base))
+                .addServlet("/*", new PageServlet(store, runner, base))
+                .build();
+        for (Connector connector : fuseki.getJettyServer().getConnectors()) {
+            configure(connector, options);
+        }
+        try {
+            fuseki.start();
+        } catch (RuntimeException e) {
+            runner.close();
+            throw new StoreException(
+                    new Problem(
+                            "SERVER-START",
+                            options.listen() + ":" + options.port(),
+                            "",
+                            "the server cannot start: " + (e.getCause() == null ? e : e.getCause()).getMessage(),
+                            "choose another --port, or end what listens there"),
+                    e);
+        }
+        return new Server(fuseki, runner);
+    }
+
+    private static void configure(Connector connector, Options options) {
+        if (connector instanceof ServerConnector http) {
+            http.setHost(options.listen());
+            http.setIdleTimeout(IDLE_MILLIS);
+            for (ConnectionFactory factory : http.getConnectionFactories()) {
+                if (factory instanceof HttpConfiguration.ConnectionFactory configurable) {
+                    HttpConfiguration configuration = configurable.getHttpConfiguration();
+                    configuration.setRequestHeaderSize(LONGEST_HEADERS);
+                    configuration.setSendServerVersion(false);
+                }
+            }
+        }
+    }
+
+    /** The port that it listens at. */
+    public int port() {
+        return server.getPort();
+    }
+
+    /** Address of the start page on this machine. */
+    public URI address() {
+        return URI.create("http://localhost:" + port() + "/");
+    }
+
+    /** Waits until it is closed. */
+    public void join() {
+        server.join();
+    }
+
+    /** Takes no more requests, lets the running queries end, and stops. */
+    @Override
+    public void close() {
+        server.stop();
+        runner.close();
+    }
+}

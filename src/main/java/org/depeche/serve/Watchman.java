@@ -1,0 +1,97 @@
+package org.depeche.serve;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Ends queries that run past their deadline, and all of them when the heap is nearly full. Jena has an alarm clock of its
+ * own, but a query that overflows its stack when it is cancelled stops that clock for all others.
+ */
+final class Watchman implements AutoCloseable {
+    private static final double FULL = 0.85;
+    private static final long PERIOD_MILLIS = 50;
+
+    private final Set<Watch> watches = ConcurrentHashMap.newKeySet();
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread thread = new Thread(work, "watchman");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final MemoryPoolMXBean old = oldGeneration();
+    private volatile long shortUntil;
+
+    Watchman() {
+        timer.scheduleAtFixedRate(this::look, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /** A query under watch. */
+    final class Watch implements AutoCloseable {
+        private final Deadline deadline;
+        private final Runnable end;
+
+        private Watch(Deadline deadline, Runnable end) {
+            this.deadline = deadline;
+            this.end = end;
+        }
+
+        private void end() {
+            try {
+                deadline.end();
+                end.run();
+            } catch (RuntimeException | StackOverflowError e) {
+                // It ends when it next looks at its deadline. The watch goes on for the others.
+                watches.remove(this);
+            }
+        }
+
+        @Override
+        public void close() {
+            watches.remove(this);
+        }
+    }
+
+    /** Watches a query until the watch is closed; {@code end} cancels it. */
+    Watch watch(Deadline deadline, Runnable end) {
+        Watch watch = new Watch(deadline, end);
+        watches.add(watch);
+        return watch;
+    }
+
+    /** Whether queries were ended for lack of memory just now. */
+    boolean isShort() {
+        return System.nanoTime() - shortUntil < 0;
+    }
+
+    private void look() {
+        watches.forEach(watch -> {
+            if (watch.deadline.isOver()) {
+                watch.end();
+            }
+        });
+        if (old != null
+                && !watches.isEmpty()
+                && old.getUsage().getUsed() > FULL * Runtime.getRuntime().maxMemory()) {
+            shortUntil = System.nanoTime() + TimeUnit.SECONDS.toNanos(1);
+            watches.forEach(Watch::end);
+        }
+    }
+
+    private static MemoryPoolMXBean oldGeneration() {
+        return ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getType() == MemoryType.HEAP)
+                .filter(pool -> pool.getName().contains("Old") || pool.getName().contains("Tenured"))
+                .findFirst()
+                .orElse(null);
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+    }
+}
