@@ -44,6 +44,7 @@ import picocli.CommandLine.Spec;
             ExportCommand.class,
             ServeCommand.class,
             ValidateCommand.class,
+            StoreCommand.class,
             EvaluateCommand.class,
             LinkCommand.class,
             WikidataCommand.class,

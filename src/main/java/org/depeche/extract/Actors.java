@@ -178,7 +178,7 @@ final class Actors {
     }
 
     private String pairAt(Phrase phrase, int from) {
-        for (int i = from; i + 1 < phrase.end() && i < from + 3; i++) {
+        for (int i = from; i + 1 < phrase.end(); i++) {
             String pair = words.lower(i) + " " + words.lower(i + 1);
             if (lexicon.isPair(pair)) {
                 return pair;

@@ -158,13 +158,16 @@ final class Subjects {
                     i = phrase.start() - 1;
                     continue;
                 }
-                Group relative = verbs.at(phrase.start() - 1);
-                int pronoun = relative != null && relative != group && relative.finite() && isComma(phrase.end())
-                        ? relativeBefore(relative, floor)
-                        : -1;
-                if (pronoun >= 0) {
-                    i = pronoun - 1; // X, qui recevait son homologue, a estimé
-                    continue;
+                Group verb = verbs.at(phrase.start() - 1);
+                if (verb != null && verb != group && verb.finite()) {
+                    int pronoun = relativeBefore(verb, floor);
+                    if (pronoun >= 0) {
+                        i = pronoun - 1; // X, qui recevait son homologue, a estimé
+                        continue;
+                    }
+                    if (isComma(group.start() - 1)) {
+                        return of(verb, depth + 1); // visited the camp, met refugees
+                    }
                 }
                 Group governor = verbs.at(phrase.start() - 1);
                 if (governor != null && governor != group && !governor.finite() && isComma(phrase.end())) {

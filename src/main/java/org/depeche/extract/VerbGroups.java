@@ -223,11 +223,33 @@ final class VerbGroups {
         if (!french && head > floor && words.isForm(head - 1, "to")) {
             finite = Tense.INFINITIVE;
         }
+        if (!french && auxiliary == head && tense == Tense.PAST && isReduced(head, floor)) {
+            finite = Tense.PAST_PARTICIPLE;
+        }
         if (reflexive && passive) {
             passive = false; // s'est félicité
             finite = Tense.PAST;
         }
         return new Group(new Span(start, end), head, lemma, auxiliary, negated, reflexive, passive, clitic, finite);
+    }
+
+    /** rounds aimed at a loudspeaker: a form in -ed right behind a noun, in a clause that has its verb, is a participle. */
+    private boolean isReduced(int head, int floor) {
+        if (!words.is(head - 1, "NOUN") || !(words.is(head + 1, "ADP") || words.is(head + 1, "PART"))) {
+            return false;
+        }
+        for (int i = head - 1; i >= floor; i--) {
+            if (words.isMark(i)
+                    || words.is(i, "CCONJ")
+                    || words.is(i, "SCONJ")
+                    || function.is(Kind.RELATIVE, words.lower(i))) {
+                return false;
+            }
+            if (byToken[i] != null) {
+                return byToken[i].finite();
+            }
+        }
+        return false;
     }
 
     private boolean hasNe(int i, int floor) {

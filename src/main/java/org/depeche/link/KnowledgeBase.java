@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -115,6 +116,18 @@ final class KnowledgeBase {
             all.addAll(terms(country).ofPerson(person.qid()));
         }
         return all;
+    }
+
+    /** What a person was last, the latest first, such as {@code President FR 2017-05-14/}. */
+    List<String> lastOffices(KnownPerson person, int most) {
+        return terms(person).stream()
+                .sorted(Comparator.comparing((Term term) -> term.start().toString())
+                        .thenComparing(Term::position)
+                        .reversed())
+                .map(term -> (term.position() + " " + term.country() + " " + term.start() + "/" + term.end()).strip())
+                .distinct()
+                .limit(most)
+                .toList();
     }
 
     /** Terms of an office of a country, in the order of their start. */
