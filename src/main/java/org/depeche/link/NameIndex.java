@@ -26,7 +26,7 @@ final class NameIndex {
         for (KnownPerson person : people) {
             boolean transliterated = transliteration.appliesTo(person.countries());
             for (String name : person.names()) {
-                Bearer bearer = new Bearer(person, name(name, true), transliterated);
+                Bearer bearer = new Bearer(person, name, name(name, true), transliterated);
                 if (bearer.name.length == 0) {
                     continue;
                 }
@@ -82,7 +82,7 @@ final class NameIndex {
         Map<String, Candidate> best = new HashMap<>();
         for (Bearer bearer : bearers) {
             Likeness likeness = likeness(asked, bearer.name, bearer.transliterated);
-            if (likeness != null) {
+            if (likeness != null && !(likeness == Likeness.PART && bearer.lacksHalfAGivenName(asked))) {
                 best.merge(
                         bearer.person.qid(),
                         new Candidate(bearer.person, likeness),
@@ -176,11 +176,24 @@ final class NameIndex {
         private final KnownPerson person;
         private final Word[] name;
         private final boolean transliterated;
+        /** Whether the given name is two words with a hyphen: Jean-François. */
+        private final boolean doubleGiven;
 
-        Bearer(KnownPerson person, Word[] name, boolean transliterated) {
+        Bearer(KnownPerson person, String written, Word[] name, boolean transliterated) {
             this.person = person;
             this.name = name;
             this.transliterated = transliterated;
+            int space = written.indexOf(' ');
+            int hyphen = written.indexOf('-');
+            doubleGiven = hyphen > 0 && hyphen < space;
+        }
+
+        /** Jean Girault is not Jean-François Girault. */
+        boolean lacksHalfAGivenName(Word[] asked) {
+            return doubleGiven
+                    && asked.length > 1
+                    && asked[0].folded.equals(name[0].folded)
+                    && !asked[1].folded.equals(name[1].folded);
         }
     }
 

@@ -176,13 +176,18 @@ final class PersonLinker {
             basis.add("in office at the date");
         }
         boolean inContext = !sameCountry && person.countries().stream().anyMatch(context::contains);
+        // Ambassadors and advisers are many and little known: a namesake in the news is likelier.
+        boolean obscure = office <= 0
+                && terms.stream()
+                        .allMatch(t ->
+                                !t.offices().isEmpty() && t.offices().stream().allMatch(PersonLinker::isListedInPart));
         if (inContext) {
-            score += 0.1;
+            score += obscure ? 0.05 : 0.1;
             basis.add("country of the article");
         }
         // Alone of that name, which is no common one, and not by the name alone: most namesakes never held an office.
         boolean tied = sameCountry || inContext || office > 0 || standing >= HIGH_STANDING;
-        if (tied && alone && office >= 0 && Words.of(actor.name()).size() > 1 && !isCommon(actor.name())) {
+        if (tied && alone && !obscure && office >= 0 && Words.of(actor.name()).size() > 1 && !isCommon(actor.name())) {
             score += 0.1;
         }
         return new Scored(person, score, String.join(" and ", basis));

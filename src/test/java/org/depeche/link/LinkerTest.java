@@ -146,6 +146,7 @@ class LinkerTest {
         "David Tan, AM, 2017-12-01, weak-evidence, no-candidate",
         "Mohammed V, MA, 2017-01-01, weak-evidence, no-candidate",
         "Sarah Cook, GB, 2018-01-01, weak-evidence, no-candidate",
+        "Jean Girault, FR, 2018-01-01, weak-evidence, no-candidate",
         "Benoît Hamon et Arnaud Montebourg, FR, 2017-01-01, several, several"
     })
     void aLikeNameIsNotTheSame(String name, String country, String date, String reason, String other) {
