@@ -110,7 +110,8 @@ class SweepTest {
         List<LinkedFindings> expected =
                 files.stream().map(f -> read(f, new Depeche())).toList();
         Locale.setDefault(Locale.forLanguageTag(tag));
-        Depeche elsewhere = new Depeche();
+        // Turkish, with its dotless i, is the one that bites: there the tables and models are loaded anew too.
+        Depeche elsewhere = tag.startsWith("tr") ? new Depeche() : DEPECHE;
         assertThat(files.stream().map(f -> read(f, elsewhere))).isEqualTo(expected);
     }
 

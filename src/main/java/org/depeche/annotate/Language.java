@@ -1,11 +1,5 @@
 package org.depeche.annotate;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
@@ -13,6 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import org.depeche.model.Countries;
 import org.depeche.model.Country;
+import org.depeche.model.FirstNames;
+import org.depeche.model.LanguageFile;
 import org.depeche.model.Mention.Kind;
 
 /** All that reading one language needs. Loaded once, shared by threads. */
@@ -74,7 +70,7 @@ record Language(
                 }
             }
         }
-        for (String[] row : Resource.rows(code, "organisations.tsv", 3)) {
+        for (String[] row : LanguageFile.rows(code, "organisations.tsv", 3)) {
             gazetteer.add(row[1], Kind.valueOf(row[0]), row[2]);
         }
         NameFinder names = new NameFinder(
@@ -82,7 +78,7 @@ record Language(
                 words(code, "person-titles.txt"),
                 words(code, "organisation-words.txt"),
                 words(code, "starters.txt"),
-                firstNames(),
+                FirstNames.load().keySet(),
                 compounds,
                 demonyms,
                 lexicon);
@@ -92,25 +88,9 @@ record Language(
 
     private static Set<String> words(String language, String file) {
         Set<String> words = new HashSet<>();
-        for (String[] row : Resource.rows(language, file, 1)) {
+        for (String[] row : LanguageFile.rows(language, file, 1)) {
             words.add(row[0]);
         }
         return words;
-    }
-
-    private static Map<String, String> firstNames() {
-        Map<String, String> names = new HashMap<>();
-        try (InputStream in = Language.class.getResourceAsStream("/org/depeche/data/first-names.tsv");
-                BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                if (!line.startsWith("#")) {
-                    String[] fields = line.split("\t");
-                    names.put(fields[0], fields[1]);
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("first-names.tsv", e);
-        }
-        return names;
     }
 }

@@ -31,7 +31,7 @@ final class NameFinder {
     private final Set<String> titles;
     private final Set<String> organisationWords;
     private final Set<String> starters;
-    private final Map<String, String> firstNames;
+    private final Set<String> firstNames;
     private final Map<String, String> compounds;
     private final Map<String, String> demonyms;
     private final Lexicon lexicon;
@@ -45,7 +45,7 @@ final class NameFinder {
             Set<String> titles,
             Set<String> organisationWords,
             Set<String> starters,
-            Map<String, String> firstNames,
+            Set<String> firstNames,
             Map<String, String> compounds,
             Map<String, String> demonyms,
             Lexicon lexicon) {
@@ -53,7 +53,7 @@ final class NameFinder {
         this.titles = Set.copyOf(titles);
         this.organisationWords = Set.copyOf(organisationWords);
         this.starters = Set.copyOf(starters);
-        this.firstNames = Map.copyOf(firstNames);
+        this.firstNames = Set.copyOf(firstNames);
         this.compounds = Map.copyOf(compounds);
         this.demonyms = Map.copyOf(demonyms);
         this.lexicon = lexicon;
@@ -143,7 +143,7 @@ final class NameFinder {
                 || known.kind() == Kind.BLOC) {
             return false;
         }
-        return firstNames.containsKey(Characters.plain(tokens.get(i).form()))
+        return firstNames.contains(Characters.plain(tokens.get(i).form()))
                 && known.length() == 1
                 && known.kind() != Kind.DEMONYM
                 && !Set.of("COUNTRY").contains(known.kind().name());
@@ -224,7 +224,7 @@ final class NameFinder {
                     && PARTICLES.contains(Characters.plain(token.form()).toLowerCase(Locale.ROOT))
                     && isNamePart(tokens.get(end + 1))
                     && !tokens.get(end + 1).is("DET")
-                    && (firstNames.containsKey(Characters.plain(tokens.get(i).form()))
+                    && (firstNames.contains(Characters.plain(tokens.get(i).form()))
                             || isArabicParticle(token)
                             || isTitle(tokens, i - 1) && end == i + 1)) {
                 end += 2;
@@ -232,7 +232,7 @@ final class NameFinder {
                     && token.form().equals("de")
                     && tokens.get(end + 1).form().equals("la")
                     && isNamePart(tokens.get(end + 2))
-                    && firstNames.containsKey(Characters.plain(tokens.get(i).form()))) {
+                    && firstNames.contains(Characters.plain(tokens.get(i).form()))) {
                 end += 3;
             } else {
                 break;
@@ -297,7 +297,7 @@ final class NameFinder {
                 || token.is("VERB")) {
             return false;
         }
-        if (firstNames.containsKey(form) || capitalised.containsKey(token.form())) {
+        if (firstNames.contains(form) || capitalised.containsKey(token.form())) {
             return true;
         }
         boolean isWord = lexicon.knows(lower);
@@ -350,7 +350,7 @@ final class NameFinder {
         if (title) {
             return true;
         }
-        if (length >= 2 && firstNames.containsKey(first)) {
+        if (length >= 2 && firstNames.contains(first)) {
             return true;
         }
         if (length >= 2 && first.length() == 2 && first.endsWith(".")) {

@@ -24,10 +24,7 @@ import picocli.CommandLine.Option;
 /** Shows the whole way on the dispatches that come with the program. */
 @Command(
         name = "demo",
-        description = {
-            "Read the dispatches that come with the program into a store, print three tables,",
-            "write demo.ttl, and say what to try next."
-        })
+        description = "Read the dispatches that come with the program, print three tables and write demo.ttl.")
 final class DemoCommand extends GraphCommand {
     /** Rows of each table: what fits on a screen. */
     private static final String ROWS = "12";

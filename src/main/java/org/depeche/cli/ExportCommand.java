@@ -1,10 +1,7 @@
 package org.depeche.cli;
 
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -59,7 +56,7 @@ public final class ExportCommand extends GraphCommand {
                 return BAD_INPUT;
             }
             if (file == null) {
-                write(export, new ToWriter(out()));
+                write(export, new WriterOutput(out()));
             } else {
                 replace(export);
             }
@@ -83,38 +80,5 @@ public final class ExportCommand extends GraphCommand {
     private void write(Export export, OutputStream out) throws IOException {
         export.write(articles, out);
         out.flush();
-    }
-
-    /** Bytes of UTF-8 to a writer: commands print to the writer that they are given. */
-    private static final class ToWriter extends FilterOutputStream {
-        private final PrintWriter out;
-        private final java.io.ByteArrayOutputStream line = new java.io.ByteArrayOutputStream();
-
-        ToWriter(PrintWriter out) {
-            super(OutputStream.nullOutputStream());
-            this.out = out;
-        }
-
-        @Override
-        public void write(int b) {
-            line.write(b);
-            if (b == '\n') {
-                flush();
-            }
-        }
-
-        @Override
-        public void write(byte[] bytes, int start, int length) {
-            for (int i = start; i < start + length; i++) {
-                write(bytes[i]);
-            }
-        }
-
-        @Override
-        public void flush() {
-            out.print(line.toString(StandardCharsets.UTF_8));
-            out.flush();
-            line.reset();
-        }
     }
 }

@@ -316,8 +316,7 @@ final class Subjects {
                         || isTime(next)) {
                     break;
                 }
-                Group verb = verbs.at(next.end());
-                if (verb != null && verb.finite()) {
+                if (isFollowedByVerb(next.end())) {
                     break;
                 }
                 range = range.to(next.range());
@@ -338,6 +337,19 @@ final class Subjects {
             }
         }
         return range;
+    }
+
+    /** Whether a finite verb comes next, behind negation, pronouns and adverbs: les deux pays [ne pourraient]. */
+    private boolean isFollowedByVerb(int at) {
+        int i = at;
+        while (i < at + 4
+                && verbs.at(i) == null
+                && (words.is(i, "ADV")
+                        || function.is(Kind.CLITIC, words.lower(i))
+                        || function.is(Kind.NEGATION, words.lower(i)))) {
+            i++;
+        }
+        return verbs.at(i) != null && verbs.at(i).finite();
     }
 
     /** a confié un diplomate à l'AFP: the agency is told and no part of who speaks. */

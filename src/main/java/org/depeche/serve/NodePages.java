@@ -118,7 +118,7 @@ final class NodePages {
         List<String> quads = List.of("VerbalCooperation", "MaterialCooperation", "VerbalConflict", "MaterialConflict");
         body.raw("<div class=\"scroll\" tabindex=\"0\"><table><thead><tr>")
                 .element("th", words.get("with"), "scope", "col");
-        quads.forEach(quad -> body.element("th", words.get("quad." + quad), "scope", "col"));
+        quads.forEach(quad -> body.element("th", words.get("quad." + quad), "scope", "col", "class", "n"));
         body.raw("</tr></thead><tbody>");
         partners.forEach((other, counts) -> {
             body.raw("<tr><th scope=\"row\">");
@@ -126,7 +126,10 @@ final class NodePages {
                     "/pair/" + Lists.encode(code) + "/" + Lists.encode(other) + "?lang=" + words.language(),
                     reading.country(other, words.language()));
             body.raw("</th>");
-            quads.forEach(quad -> body.element("td", words.number(counts.getOrDefault(quad, 0L)), "class", "n"));
+            quads.forEach(quad -> {
+                long count = counts.getOrDefault(quad, 0L);
+                body.element("td", words.number(count), "class", count == 0 ? "n zero" : "n");
+            });
             body.raw("</tr>");
         });
         body.raw("</tbody></table></div>");

@@ -21,6 +21,7 @@ final class PageServlet extends HttpServlet {
     private final transient Reading reading;
     private final transient Pages pages;
     private final transient Description description;
+    private final transient Api api;
     private final String base;
 
     PageServlet(Store store, QueryRunner runner, String base) {
@@ -28,6 +29,7 @@ final class PageServlet extends HttpServlet {
         this.reading = new Reading(store, base);
         this.pages = new Pages(store, reading, runner, base);
         this.description = new Description(store);
+        this.api = new Api(reading);
     }
 
     @Override
@@ -41,6 +43,11 @@ final class PageServlet extends HttpServlet {
             parameters = RequestBody.parameters(request.getQueryString());
             answer(request, parameters, response);
         } catch (HttpException e) {
+            if (request.getRequestURI().startsWith("/api/")) {
+                response.setStatus(e.status());
+                send(response, "application/json", Api.error(e));
+                return;
+            }
             Words words = words(request, parameters);
             page(request, response, words, pages.error(words, e));
         }
@@ -53,6 +60,10 @@ final class PageServlet extends HttpServlet {
         Words words = words(request, parameters);
         switch (path) {
             case "/style.css" -> style(response);
+            case "/api/statements", "/api/relations", "/api/entities", "/api/openapi.json" -> {
+                response.setHeader("Access-Control-Allow-Origin", "*");
+                send(response, "application/json", api.at(path, parameters, words));
+            }
             case "/healthz" -> send(response, "text/plain; charset=utf-8", "ok\n".getBytes(StandardCharsets.UTF_8));
             default -> {
                 Optional<Page> page = pages.at(path, parameters, words);

@@ -3,6 +3,7 @@ package org.depeche.serve;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.depeche.store.Counts;
 import org.depeche.store.NamedQuery;
 import org.depeche.store.Store;
@@ -16,7 +17,7 @@ final class Pages {
     private final QueryPage queries;
     private final Lists lists;
     private final NodePages nodes;
-    private volatile Counts counts;
+    private final Map<String, Page> start = new ConcurrentHashMap<>();
 
     Pages(Store store, Reading reading, QueryRunner runner, String base) {
         this.store = store;
@@ -29,7 +30,8 @@ final class Pages {
     /** The page at a path; empty where the path may be that of a node. */
     Optional<Page> at(String path, Map<String, List<String>> parameters, Words words) {
         return switch (path) {
-            case "/" -> Optional.of(start(words));
+            // The server is the only one to hold the store, and never writes: this page stays what it is.
+            case "/" -> Optional.of(start.computeIfAbsent(words.language(), language -> start(words)));
             case "/statements" -> Optional.of(statements(Filter.of(parameters), words));
             case "/relations" -> Optional.of(relations(Filter.of(parameters), words));
             case "/people" -> Optional.of(people(first(parameters, "q"), words));
@@ -74,9 +76,7 @@ final class Pages {
     }
 
     private void figures(Html body, Words words) {
-        if (counts == null) {
-            counts = store.counts(); // the server is the only one to hold the store, and never writes
-        }
+        Counts counts = store.counts();
         body.raw("<dl class=\"figures\">");
         figure(body, words, "articles", counts.articles());
         figure(body, words, "statements", counts.statements());

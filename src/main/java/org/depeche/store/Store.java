@@ -10,6 +10,7 @@ import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -229,11 +230,34 @@ public final class Store implements AutoCloseable {
 
     /** Names of the graphs, in order. */
     public List<Node> graphs() {
-        return read(data -> {
-            List<Node> names = new ArrayList<>();
-            data.listGraphNodes().forEachRemaining(names::add);
-            names.sort((a, b) -> a.toString().compareTo(b.toString()));
-            return names;
+        return read(Store::graphs);
+    }
+
+    private static List<Node> graphs(DatasetGraph data) {
+        List<Node> names = new ArrayList<>();
+        data.listGraphNodes().forEachRemaining(names::add);
+        names.sort(Comparator.comparing(Node::toString));
+        return names;
+    }
+
+    /** Reads every index and term; says what is wrong, in words. */
+    public List<String> verify() {
+        return read(Verification::of);
+    }
+
+    /** Where quads come from that were checked before. */
+    interface Source {
+        void to(Consumer<Quad> sink) throws IOException;
+    }
+
+    void load(Source source) {
+        checkSpace();
+        write(data -> {
+            try {
+                source.to(data::add);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         });
     }
 
@@ -284,14 +308,15 @@ public final class Store implements AutoCloseable {
      * Lines are sorted graph by graph: the largest graph has to fit into memory, the store has not.
      */
     public void dump(OutputStream out) {
-        dump(graphs(), out);
+        dump(null, out);
     }
 
+    /** Likewise for some graphs, or all where {@code names} is null; all as they were at one moment. */
     void dump(List<Node> names, OutputStream out) {
         BufferedWriter writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         read(data -> {
             try {
-                for (Node name : names) {
+                for (Node name : names == null ? graphs(data) : names) {
                     for (String line : lines(data, name)) {
                         writer.write(line);
                         writer.write('\n');

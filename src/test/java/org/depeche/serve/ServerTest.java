@@ -3,6 +3,9 @@ package org.depeche.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -326,6 +329,74 @@ class ServerTest {
                     .isInstanceOfSatisfying(
                             StoreException.class,
                             e -> assertThat(e.problem().code()).isEqualTo("SERVER-START"));
+        }
+    }
+
+    private static JsonNode json(String path) throws IOException {
+        HttpResponse<String> answer = served.get(path);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type")).get().asString().startsWith("application/json");
+        return new ObjectMapper().readTree(answer.body());
+    }
+
+    @Test
+    void answersInJson() throws IOException {
+        JsonNode statements = json("/api/statements?country=CN");
+        assertThat(statements.at("/items/0/name").asText()).isEqualTo("Andreï Denisov");
+        assertThat(statements.at("/items/0/text").asText()).isEqualTo("Plus qu’une alliance");
+        assertThat(statements.at("/items/0/date").asText()).isEqualTo("2020-12-29");
+        assertThat(json("/api/statements?speaker=" + Served.encode("denisov")).at("/items"))
+                .hasSize(1);
+        assertThat(json("/api/statements?speaker=" + Served.encode("http://localhost:3030/person/Q4156955"))
+                        .at("/items"))
+                .hasSize(1);
+        assertThat(json("/api/relations?source=US&target=CN")
+                        .at("/items/0/type")
+                        .asText())
+                .isEqualTo("ACCUSE");
+        assertThat(json("/api/relations?source=RU&target=CN")
+                        .at("/items/0/words")
+                        .asText())
+                .isEqualTo("Pékin et Moscou coopèrent");
+        assertThat(json("/api/relations?status=Denied").at("/items")).isEmpty();
+        assertThat(json("/api/relations?from=2021").at("/items")).isEmpty();
+        assertThat(json("/api/entities?q=chin&lang=fr").at("/items/0/code").asText())
+                .isEqualTo("CN");
+        assertThat(json("/api/entities?q=denis").at("/items/0/kind").asText()).isEqualTo("person");
+    }
+
+    @Test
+    void turnsPages() throws IOException {
+        JsonNode first = json("/api/relations?size=1");
+        JsonNode second = json("/api/relations?size=1&page=1");
+        assertThat(first.get("more").asBoolean()).isTrue();
+        assertThat(second.get("more").asBoolean()).isFalse();
+        assertThat(first.at("/items/0/iri")).isNotEqualTo(second.at("/items/0/iri"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"size=0", "size=501", "size=x", "page=-1", "type=%3Cx%3E", "status=a%20b"})
+    void refusesParametersThatMakeNoSense(String query) {
+        HttpResponse<String> answer = served.get("/api/relations?" + query);
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).startsWith("{\"").contains("\"error\"");
+    }
+
+    @Test
+    void describesItsApiAsItIs() throws IOException {
+        JsonNode description = json("/api/openapi.json");
+        for (String path : java.util.List.of("/api/statements", "/api/relations")) {
+            JsonNode properties = description
+                    .at("/paths")
+                    .get(path)
+                    .at("/get/responses/200/content")
+                    .get("application/json")
+                    .at("/schema/properties/items/items/properties");
+            json(path)
+                    .at("/items")
+                    .forEach(item -> item.fieldNames()
+                            .forEachRemaining(name ->
+                                    assertThat(properties.has(name)).as(name).isTrue()));
         }
     }
 
