@@ -122,6 +122,9 @@ public final class Linker {
         if (country != null) {
             return country;
         }
+        if (Words.of(actor.name()).stream().anyMatch(word -> word.matches("et|and"))) {
+            return new Link.Unlinked("several", "\"" + actor.name() + "\" are more than one");
+        }
         PartialDate date = published.isKnown() ? published : actor.spoke();
         Role title = base.offices().readTitle(actor.name(), actor.country());
         if (!title.offices().isEmpty() && !looksLikeAName(String.join(" ", title.rest()))) {

@@ -24,8 +24,9 @@ final class NameIndex {
     NameIndex(Collection<KnownPerson> people, Transliteration transliteration) {
         this.transliteration = transliteration;
         for (KnownPerson person : people) {
+            boolean transliterated = transliteration.appliesTo(person.countries());
             for (String name : person.names()) {
-                Bearer bearer = new Bearer(person, name(name, true));
+                Bearer bearer = new Bearer(person, name, name(name, true), transliterated);
                 if (bearer.name.length == 0) {
                     continue;
                 }
@@ -80,8 +81,8 @@ final class NameIndex {
         }
         Map<String, Candidate> best = new HashMap<>();
         for (Bearer bearer : bearers) {
-            Likeness likeness = likeness(asked, bearer.name);
-            if (likeness != null) {
+            Likeness likeness = likeness(asked, bearer.name, bearer.transliterated);
+            if (likeness != null && !(likeness == Likeness.PART && bearer.lacksHalfAGivenName(asked))) {
                 best.merge(
                         bearer.person.qid(),
                         new Candidate(bearer.person, likeness),
@@ -144,7 +145,8 @@ final class NameIndex {
         Word known = words.get(folded);
         if (known == null) {
             String sound = transliteration.sound(folded);
-            known = new Word(folded, sound, transliteration.consonants(sound));
+            // A word of two letters (a Roman number, Li, Ma) has nothing to lose.
+            known = new Word(folded, sound, folded.length() < 3 ? sound : transliteration.consonants(sound));
             if (keep) {
                 words.put(folded, known);
             }
@@ -173,22 +175,41 @@ final class NameIndex {
     private static final class Bearer {
         private final KnownPerson person;
         private final Word[] name;
+        private final boolean transliterated;
+        /** Whether the given name is two words with a hyphen: Jean-François. */
+        private final boolean doubleGiven;
 
-        Bearer(KnownPerson person, Word[] name) {
+        Bearer(KnownPerson person, String written, Word[] name, boolean transliterated) {
             this.person = person;
             this.name = name;
+            this.transliterated = transliterated;
+            int space = written.indexOf(' ');
+            int hyphen = written.indexOf('-');
+            doubleGiven = hyphen > 0 && hyphen < space;
+        }
+
+        /** Jean Girault is not Jean-François Girault. */
+        boolean lacksHalfAGivenName(Word[] asked) {
+            return doubleGiven
+                    && asked.length > 1
+                    && asked[0].folded.equals(name[0].folded)
+                    && !asked[1].folded.equals(name[1].folded);
         }
     }
 
-    /** How near a name, as asked for, is to a known one; null where it is not. */
-    private static Likeness likeness(Word[] asked, Word[] known) {
+    /**
+     * How near a name, as asked for, is to a known one; null where it is not.
+     *
+     * @param transliterated whether the known one comes from another script, so that it may be written in many ways
+     */
+    private static Likeness likeness(Word[] asked, Word[] known, boolean transliterated) {
         if (asked.length == 1 && known.length > 1) {
-            return surname(asked[0], known);
+            return surname(asked[0], known, transliterated);
         }
         if (isSame(asked, known, Spelling.FOLDED)) {
             return Likeness.SAME;
         }
-        if (isSame(asked, known, Spelling.SOUND)) {
+        if (transliterated && isSame(asked, known, Spelling.SOUND)) {
             return Likeness.SAME_SOUND;
         }
         if (asked.length == 1 || known.length == 1) {
@@ -196,6 +217,9 @@ final class NameIndex {
         }
         if (isPart(asked, known, Spelling.FOLDED)) {
             return Likeness.PART;
+        }
+        if (!transliterated) {
+            return null;
         }
         if (isPart(asked, known, Spelling.SOUND)) {
             return Likeness.PART_SOUND;
@@ -211,12 +235,12 @@ final class NameIndex {
     }
 
     /** A surname comes last, or first in Chinese, Korean, Vietnamese and Hungarian names. */
-    private static Likeness surname(Word asked, Word[] known) {
+    private static Likeness surname(Word asked, Word[] known, boolean transliterated) {
         for (int i : new int[] {known.length - 1, 0}) {
             if (asked.folded.equals(known[i].folded)) {
                 return Likeness.SURNAME;
             }
-            if (asked.sound.length() > 2 && asked.sound.equals(known[i].sound)) {
+            if (transliterated && asked.sound.length() > 2 && asked.sound.equals(known[i].sound)) {
                 return Likeness.SURNAME_SOUND;
             }
         }
@@ -237,10 +261,18 @@ final class NameIndex {
         return text.toString();
     }
 
-    /** Whether all words of the shorter name stand in the longer one, in order, two at least. */
+    /**
+     * Whether all words of the shorter name stand in the longer one, in order, two at least, and both begin or end alike:
+     * Nasser Khelaifi is not Abdullah bin Nasser bin Khalifa Al Thani.
+     */
     private static boolean isPart(Word[] asked, Word[] known, Spelling spelling) {
         Word[] shorter = asked.length <= known.length ? asked : known;
         Word[] longer = shorter == asked ? known : asked;
+        boolean beginAlike = shorter[0].in(spelling).equals(longer[0].in(spelling));
+        boolean endAlike = shorter[shorter.length - 1].in(spelling).equals(longer[longer.length - 1].in(spelling));
+        if (!beginAlike && (spelling == Spelling.CONSONANTS || !endAlike)) {
+            return false;
+        }
         int at = 0;
         for (Word word : longer) {
             if (at < shorter.length && shorter[at].in(spelling).equals(word.in(spelling))) {

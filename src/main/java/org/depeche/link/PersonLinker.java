@@ -17,6 +17,9 @@ final class PersonLinker {
 
     private static final double THRESHOLD = 0.6;
     private static final double MARGIN = 0.1;
+    /** What speaks for somebody who is head of state or government, or foreign minister, at the date. */
+    private static final double HIGH_STANDING = 0.25;
+
     /** A name of which both words are borne by more than this many is no evidence by itself. */
     private static final int COMMON = 12;
 
@@ -146,7 +149,13 @@ final class PersonLinker {
         }
         double score = candidate.likeness().score() / 2;
         List<String> basis = new ArrayList<>();
-        basis.add(candidate.likeness().compareTo(Likeness.PART) <= 0 ? "name" : "name as it sounds");
+        basis.add(
+                switch (candidate.likeness()) {
+                    case SAME, PART -> "name";
+                    case SAME_SOUND, PART_SOUND, SAME_CONSONANTS, PART_CONSONANTS -> "name as it sounds";
+                    case SURNAME, SURNAME_SOUND -> "surname";
+                    case MISSPELT -> "name, misspelt";
+                });
 
         boolean sameCountry = actor.countries().stream().anyMatch(person.countries()::contains);
         if (sameCountry) {
@@ -166,12 +175,19 @@ final class PersonLinker {
         if (standing > 0 && office < 0.3) {
             basis.add("in office at the date");
         }
-        if (!sameCountry && person.countries().stream().anyMatch(context::contains)) {
-            score += 0.1;
+        boolean inContext = !sameCountry && person.countries().stream().anyMatch(context::contains);
+        // Ambassadors and advisers are many and little known: a namesake in the news is likelier.
+        boolean obscure = office <= 0
+                && terms.stream()
+                        .allMatch(t ->
+                                !t.offices().isEmpty() && t.offices().stream().allMatch(PersonLinker::isListedInPart));
+        if (inContext) {
+            score += obscure ? 0.05 : 0.1;
             basis.add("country of the article");
         }
-        // Alone of that name, and the name is no common one.
-        if (alone && office >= 0 && Words.of(actor.name()).size() > 1 && !isCommon(actor.name())) {
+        // Alone of that name, which is no common one, and not by the name alone: most namesakes never held an office.
+        boolean tied = sameCountry || inContext || office > 0 || standing >= HIGH_STANDING;
+        if (tied && alone && !obscure && office >= 0 && Words.of(actor.name()).size() > 1 && !isCommon(actor.name())) {
             score += 0.1;
         }
         return new Scored(person, score, String.join(" and ", basis));
@@ -247,7 +263,7 @@ final class PersonLinker {
                             || term.start().year() + 12 > date.year()
                             || term.isHeldByOne() && !date.earliest().isAfter(term.known()));
             if (current) {
-                best = Math.max(best, term.offices().stream().anyMatch(HIGHEST::contains) ? 0.25 : 0.1);
+                best = Math.max(best, term.offices().stream().anyMatch(HIGHEST::contains) ? HIGH_STANDING : 0.05);
             }
         }
         return best;

@@ -1,7 +1,10 @@
 package org.depeche.link;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Brings the French and the English spelling of a name from another script to one, by the rules of {@code
@@ -10,15 +13,22 @@ import java.util.List;
 final class Transliteration {
     private final List<Rule> sounds = new ArrayList<>();
     private final List<Rule> vowels = new ArrayList<>();
+    private final Set<String> countries = new HashSet<>();
 
     Transliteration() {
         Table.read("transliteration.tsv", 4, row -> {
             switch (row[0]) {
+                case "0" -> countries.addAll(List.of(row[1].split(" ")));
                 case "1" -> sounds.add(Rule.parse(row[1], row[2]));
                 case "2" -> vowels.add(Rule.parse(row[1], row[2]));
                 default -> throw new IllegalArgumentException("no such step: " + row[0]);
             }
         });
+    }
+
+    /** Whether any of the countries writes names in another script, so that they are transliterated here. */
+    boolean appliesTo(Collection<String> codes) {
+        return codes.stream().anyMatch(countries::contains);
     }
 
     /** One spelling for one sound. {@code word} is folded. */
@@ -31,7 +41,7 @@ final class Transliteration {
         return apply(vowels, sound);
     }
 
-    private static String apply(List<Rule> rules, String word) {
+    private String apply(List<Rule> rules, String word) {
         String text = word;
         int letters = letters(text);
         for (Rule rule : rules) {
@@ -43,6 +53,9 @@ final class Transliteration {
                     letters = letters(text);
                 }
             }
+        }
+        if (rules == vowels) {
+            return text.isEmpty() ? word : text;
         }
         StringBuilder single = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {

@@ -139,6 +139,20 @@ class LinkerTest {
         assertThat(Said.by("les manifestants").item()).isEqualTo("no-name");
     }
 
+    /** Seen in press articles: a footballers' president, an exchange student, a mosque. */
+    @ParameterizedTest
+    @CsvSource({
+        "Nasser Al-Khelaifi, QA, 2017-01-01, weak-evidence, no-candidate",
+        "David Tan, AM, 2017-12-01, weak-evidence, no-candidate",
+        "Mohammed V, MA, 2017-01-01, weak-evidence, no-candidate",
+        "Sarah Cook, GB, 2018-01-01, weak-evidence, no-candidate",
+        "Jean Girault, FR, 2018-01-01, weak-evidence, no-candidate",
+        "Benoît Hamon et Arnaud Montebourg, FR, 2017-01-01, several, several"
+    })
+    void aLikeNameIsNotTheSame(String name, String country, String date, String reason, String other) {
+        assertThat(Said.by(name).of(country).on(date).item()).isIn(reason, other);
+    }
+
     @Test
     void titleAndNameInOne() {
         assertThat(Said.by("le président chinois Xi Jinping")
