@@ -311,7 +311,8 @@ final class Complements {
         if (best < 0 && object != null && (preposition.equals("de") || preposition.equals("à"))) {
             // "accuse la Chine d'espionnage": the last de inside the greedy phrase
             for (int i = object.end() - 1; i > object.head(); i--) {
-                if (isPreposition(i, preposition) && words.mention(object.head()) != null) {
+                if (isPreposition(i, preposition)
+                        && (preposition.equals("à") || words.mention(object.head()) != null)) {
                     return i;
                 }
             }

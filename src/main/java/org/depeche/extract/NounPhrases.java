@@ -111,6 +111,9 @@ final class NounPhrases {
             return i;
         }
         while (at < limit) {
+            if (isAnotherName(at)) {
+                break; // a annoncé à Londres William Hague
+            }
             if (isNoun(at)
                     || words.is(at, "ADJ")
                     || words.mention(at) != null && words.mention(at).kind() == Mention.Kind.DEMONYM) {
@@ -133,6 +136,19 @@ final class NounPhrases {
             }
         }
         return at;
+    }
+
+    /** Whether a person's name begins right behind the name of a place. */
+    private boolean isAnotherName(int i) {
+        Mention before = words.mention(i - 1);
+        Mention here = words.mention(i);
+        return here != null
+                && here.kind() == Mention.Kind.PERSON
+                && before != null
+                && before != here
+                && (before.kind() == Mention.Kind.CAPITAL
+                        || before.kind() == Mention.Kind.PLACE
+                        || before.kind() == Mention.Kind.COUNTRY);
     }
 
     private boolean isDeterminer(int i) {

@@ -306,6 +306,14 @@ final class Subjects {
                         || isComma(i) && i > from && words.date(i - 1) != null)) {
             i++;
         }
+        Phrase place = words.is(i, "ADP") ? phrases.at(i + 1) : null;
+        Mention where = place == null ? null : words.mention(place.head());
+        if (where != null
+                && place.preposition() == i
+                && (where.kind() == Mention.Kind.CAPITAL || where.kind() == Mention.Kind.PLACE)
+                && phrases.at(place.end()) != null) {
+            i = place.end(); // a annoncé à Londres William Hague
+        }
         if (i >= limit) {
             return null;
         }
