@@ -25,6 +25,8 @@ final class FunctionWords {
         CARRIER,
         COMPLEMENT,
         DETERMINER,
+        /** Two words that are one adverb: de même. */
+        ADVERBIAL,
         /** A verb with the word that makes one expression of the two: faire savoir. */
         EXPRESSION
     }

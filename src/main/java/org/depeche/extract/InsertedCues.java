@@ -83,6 +83,10 @@ final class InsertedCues {
         Span subject = null;
         if (phrase != null && phrase.end() == left + 1 && phrase.preposition() < 0) {
             subject = subjects.of(group);
+            boolean whole = subject != null && subject.start() == sentence.start();
+            if (whole && words.isForm(phrase.start() - 1, ",") && goesOnBehind(group, sentence)) {
+                subject = phrase.range(); // The army, the minister acknowledged, was not prepared
+            }
         } else if (function.is(Kind.SUBJECT, words.lower(left))) {
             subject = new Span(left, left + 1);
         }

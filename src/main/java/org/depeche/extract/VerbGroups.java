@@ -146,7 +146,15 @@ final class VerbGroups {
             at++;
             steps++;
         }
+        if (at + 2 < limit && isAdverbial(at)) {
+            return skipInside(at + 2, limit);
+        }
         return at;
+    }
+
+    /** a de même expliqué, a en outre souligné */
+    private boolean isAdverbial(int i) {
+        return i >= 0 && function.is(Kind.ADVERBIAL, words.lower(i) + " " + words.lower(i + 1));
     }
 
     private boolean isInverted(int i) {
@@ -189,6 +197,8 @@ final class VerbGroups {
             } else if (function.is(Kind.CLITIC, form) && words.is(i, "PRON")) {
                 reflexive |= "reflexive".equals(function.value(Kind.CLITIC, form));
                 start = i;
+            } else if (i - 1 > floor && isAdverbial(i - 1)) {
+                i--;
             } else if (!words.is(i, "ADV") && !(words.is(i, "PART") && !form.equals("to"))) {
                 break;
             }
