@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** One sentence, one construction: the cases of {@code src/test/resources/cases}. A line added there is a test. */
 class ExtractionCasesTest {
-    private static final Depeche DEPECHE = new Depeche();
+    private static final Depeche DEPECHE = Shared.DEPECHE;
     private static final Path CASES = Path.of("src/test/resources/cases");
 
     static Stream<String> statements() throws IOException {

@@ -49,7 +49,7 @@ class GoldenTest {
             "sem", "http://semanticweb.cs.vu.nl/2009/11/sem/",
             "wd", "http://www.wikidata.org/entity/",
             "xsd", "http://www.w3.org/2001/XMLSchema#"));
-    private static final Depeche DEPECHE = new Depeche();
+    private static final Depeche DEPECHE = Shared.DEPECHE;
     private static final GraphBuilder BUILDER = new GraphBuilder(
             new Iris(Iris.DEFAULT_BASE),
             Countries.load().all().stream().collect(Collectors.toMap(Country::code, c -> c)));
