@@ -1,5 +1,7 @@
 package org.depeche;
 
+import java.nio.file.Path;
+import java.util.List;
 import org.depeche.annotate.Annotator;
 import org.depeche.extract.Extractor;
 import org.depeche.link.Corrections;
@@ -22,7 +24,15 @@ public final class Depeche {
 
     /** @param corrections a user's own links, above every automatic one */
     public Depeche(Corrections corrections) {
-        linker = new Linker(corrections);
+        this(corrections, List.of());
+    }
+
+    /**
+     * @param corrections a user's own links, above every automatic one
+     * @param knowledge folders of knowledge beside the program's own, as {@code depeche wikidata} makes them
+     */
+    public Depeche(Corrections corrections, List<Path> knowledge) {
+        linker = new Linker(corrections, knowledge);
         extractor = new Extractor(linker::countryOf);
     }
 

@@ -63,10 +63,21 @@ class SweepTest {
                     .as("the first %d bytes", length)
                     .isPositive();
             assertThat(reading.articles.size()).isLessThanOrEqualTo(1);
-            // Every byte through the reader; every fifth through the stages, which take a hundred times as long.
-            if (length % 5 == 0 || length > whole.length - 20) {
+            // Every byte through the reader; some through the stages, which take a hundred times as long.
+            if (length % 17 == 0 || length > whole.length - 20) {
                 reading.articles.forEach(SweepTest::readsSoundlyOrIsRefused);
             }
+        }
+    }
+
+    @Test
+    void everyPrefixOfAShortArticleGoesThroughAllStages() {
+        String text =
+                "« Le \u00ab bloc » n’existe pas », a-t-il affirmé mardi 29 décembre, selon l’agence Chine nouvelle. "
+                        + "D’après Moscou, les États-Unis n’ont pas sanctionné la Russie.";
+        for (int length = 1; length <= text.length(); length++) {
+            readsSoundlyOrIsRefused(new Article(
+                    "p", "fr", "", "", PartialDate.of(2020, 12), "Un titre", text.substring(0, length), "test"));
         }
     }
 
@@ -99,7 +110,8 @@ class SweepTest {
         List<LinkedFindings> expected =
                 files.stream().map(f -> read(f, new Depeche())).toList();
         Locale.setDefault(Locale.forLanguageTag(tag));
-        Depeche elsewhere = new Depeche();
+        // Turkish, with its dotless i, is the one that bites: there the tables and models are loaded anew too.
+        Depeche elsewhere = tag.startsWith("tr") ? new Depeche() : DEPECHE;
         assertThat(files.stream().map(f -> read(f, elsewhere))).isEqualTo(expected);
     }
 

@@ -15,6 +15,7 @@ import java.util.Map;
 import org.depeche.model.DateBasis;
 import org.depeche.model.DateMention;
 import org.depeche.model.Features.Tense;
+import org.depeche.model.LanguageFile;
 import org.depeche.model.PartialDate;
 import org.depeche.model.Sentence;
 import org.depeche.model.Span;
@@ -50,7 +51,7 @@ final class DateFinder {
         for (Kind kind : Kind.values()) {
             words.put(kind, new HashMap<>());
         }
-        for (String[] row : Resource.rows(language, "dates.tsv", 3)) {
+        for (String[] row : LanguageFile.rows(language, "dates.tsv", 3)) {
             words.get(Kind.valueOf(row[0])).put(row[1], row[2]);
         }
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.depeche.model.Features;
 import org.depeche.model.Features.Tense;
+import org.depeche.model.LanguageFile;
 
 /**
  * English forms by rule: the inflections are few (-s, -ed, -ing), and what is irregular is listed in {@code irregular.tsv}.
@@ -17,10 +18,10 @@ final class EnglishLexicon implements Lexicon {
     private final Set<String> finalE = new HashSet<>();
 
     EnglishLexicon() {
-        for (String[] row : Resource.rows("en", "irregular.tsv", 4)) {
+        for (String[] row : LanguageFile.rows("en", "irregular.tsv", 4)) {
             irregular.put(row[0] + ' ' + row[1], new Reading(row[2], features(row[3])));
         }
-        for (String[] row : Resource.rows("en", "final-e.txt", 1)) {
+        for (String[] row : LanguageFile.rows("en", "final-e.txt", 1)) {
             finalE.add(row[0]);
         }
     }

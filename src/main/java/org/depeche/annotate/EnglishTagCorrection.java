@@ -35,6 +35,13 @@ final class EnglishTagCorrection implements TagCorrection {
         if (words[i - 1].equals("to") && tag.equals("NOUN") && object) {
             return "VERB";
         }
+        // "Algeria supplies 23 %": a plural noun takes no number or article behind it.
+        if (tag.equals("NOUN")
+                && word.endsWith("s")
+                && tags[i - 1].equals("PROPN")
+                && (tags[i + 1].equals("NUM") || tags[i + 1].equals("DET"))) {
+            return "VERB";
+        }
         boolean nominal = tag.equals("NOUN") || tag.equals("ADJ");
         boolean subject = tags[i - 1].equals("PROPN") || tags[i - 1].equals("PRON");
         // "India, however, asserts that", "Zelensky expressed to him his concern": no noun takes what follows there.

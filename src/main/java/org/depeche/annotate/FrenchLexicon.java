@@ -14,6 +14,7 @@ import morfologik.stemming.DictionaryLookup;
 import morfologik.stemming.WordData;
 import org.depeche.model.Features;
 import org.depeche.model.Features.Tense;
+import org.depeche.model.LanguageFile;
 
 /**
  * The full-form dictionary of LanguageTool ({@code french-pos-dict}). A tag of the dictionary is words parted by blanks
@@ -49,7 +50,7 @@ final class FrenchLexicon implements Lexicon {
             throw new UncheckedIOException("the French dictionary cannot be read", e);
         }
         lookup = ThreadLocal.withInitial(() -> new DictionaryLookup(dictionary));
-        for (String[] row : Resource.rows("fr", "lemmas.tsv", 3)) {
+        for (String[] row : LanguageFile.rows("fr", "lemmas.tsv", 3)) {
             fixed.put(row[0] + ' ' + row[1], new Reading(row[2], Features.NONE));
         }
     }

@@ -1,11 +1,5 @@
 package org.depeche.annotate;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
@@ -13,17 +7,24 @@ import java.util.Map;
 import java.util.Set;
 import org.depeche.model.Countries;
 import org.depeche.model.Country;
+import org.depeche.model.FirstNames;
+import org.depeche.model.LanguageFile;
 import org.depeche.model.Mention.Kind;
 
 /** All that reading one language needs. Loaded once, shared by threads. */
 record Language(
         Tokenizer tokenizer,
+        SentenceDetector sentences,
         SentenceSplitter splitter,
         Tagger tagger,
         TagCorrection correction,
         Lexicon lexicon,
         NameFinder names,
         DateFinder dates) {
+
+    private static final Map<String, String> SENTENCES = Map.of(
+            "fr", "/opennlp-fr-ud-gsd-sentence-1.3-2.5.4.bin",
+            "en", "/opennlp-en-ud-ewt-sentence-1.3-2.5.4.bin");
 
     static Language french(Countries countries) {
         FrenchLexicon lexicon = new FrenchLexicon();
@@ -74,7 +75,7 @@ record Language(
                 }
             }
         }
-        for (String[] row : Resource.rows(code, "organisations.tsv", 3)) {
+        for (String[] row : LanguageFile.rows(code, "organisations.tsv", 3)) {
             gazetteer.add(row[1], Kind.valueOf(row[0]), row[2]);
         }
         NameFinder names = new NameFinder(
@@ -82,35 +83,20 @@ record Language(
                 words(code, "person-titles.txt"),
                 words(code, "organisation-words.txt"),
                 words(code, "starters.txt"),
-                firstNames(),
+                FirstNames.load().keySet(),
                 compounds,
                 demonyms,
                 lexicon);
+        SentenceDetector sentences = new SentenceDetector(SENTENCES.get(code));
         SentenceSplitter splitter = new SentenceSplitter(words(code, "starters.txt"));
-        return new Language(tokenizer, splitter, tagger, correction, lexicon, names, new DateFinder(code));
+        return new Language(tokenizer, sentences, splitter, tagger, correction, lexicon, names, new DateFinder(code));
     }
 
     private static Set<String> words(String language, String file) {
         Set<String> words = new HashSet<>();
-        for (String[] row : Resource.rows(language, file, 1)) {
+        for (String[] row : LanguageFile.rows(language, file, 1)) {
             words.add(row[0]);
         }
         return words;
-    }
-
-    private static Map<String, String> firstNames() {
-        Map<String, String> names = new HashMap<>();
-        try (InputStream in = Language.class.getResourceAsStream("/org/depeche/data/first-names.tsv");
-                BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                if (!line.startsWith("#")) {
-                    String[] fields = line.split("\t");
-                    names.put(fields[0], fields[1]);
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("first-names.tsv", e);
-        }
-        return names;
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.depeche.model.Mention;
 import org.depeche.model.Mention.Kind;
 import org.depeche.model.Sentence;
@@ -27,11 +28,14 @@ final class NameFinder {
             "à", "en", "au", "aux", "vers", "dans", "depuis", "près", "in", "at", "near", "to", "from", "towards",
             "sur");
 
+    /** al-Assad, el-Béchir: an Arabic article joined to a name. */
+    private static final Pattern ARTICLED = Pattern.compile("(?:al|el|as|ash|ben|bin|ould)[-\u2010\u2011]\\p{Lu}.*");
+
     private final Gazetteer gazetteer;
     private final Set<String> titles;
     private final Set<String> organisationWords;
     private final Set<String> starters;
-    private final Map<String, String> firstNames;
+    private final Set<String> firstNames;
     private final Map<String, String> compounds;
     private final Map<String, String> demonyms;
     private final Lexicon lexicon;
@@ -45,7 +49,7 @@ final class NameFinder {
             Set<String> titles,
             Set<String> organisationWords,
             Set<String> starters,
-            Map<String, String> firstNames,
+            Set<String> firstNames,
             Map<String, String> compounds,
             Map<String, String> demonyms,
             Lexicon lexicon) {
@@ -53,7 +57,7 @@ final class NameFinder {
         this.titles = Set.copyOf(titles);
         this.organisationWords = Set.copyOf(organisationWords);
         this.starters = Set.copyOf(starters);
-        this.firstNames = Map.copyOf(firstNames);
+        this.firstNames = Set.copyOf(firstNames);
         this.compounds = Map.copyOf(compounds);
         this.demonyms = Map.copyOf(demonyms);
         this.lexicon = lexicon;
@@ -127,6 +131,11 @@ final class NameFinder {
                     i += run; // Prime Minister: a title and no name
                     continue;
                 }
+                int second = secondName(tokens, name, i + run);
+                if (second > 0) {
+                    runs.add(new Run(sentence, name, second));
+                    name = second;
+                }
                 runs.add(new Run(sentence, name, i + run));
                 i += run;
                 continue;
@@ -143,7 +152,7 @@ final class NameFinder {
                 || known.kind() == Kind.BLOC) {
             return false;
         }
-        return firstNames.containsKey(Characters.plain(tokens.get(i).form()))
+        return firstNames.contains(Characters.plain(tokens.get(i).form()))
                 && known.length() == 1
                 && known.kind() != Kind.DEMONYM
                 && !Set.of("COUNTRY").contains(known.kind().name());
@@ -224,7 +233,7 @@ final class NameFinder {
                     && PARTICLES.contains(Characters.plain(token.form()).toLowerCase(Locale.ROOT))
                     && isNamePart(tokens.get(end + 1))
                     && !tokens.get(end + 1).is("DET")
-                    && (firstNames.containsKey(Characters.plain(tokens.get(i).form()))
+                    && (firstNames.contains(Characters.plain(tokens.get(i).form()))
                             || isArabicParticle(token)
                             || isTitle(tokens, i - 1) && end == i + 1)) {
                 end += 2;
@@ -232,13 +241,27 @@ final class NameFinder {
                     && token.form().equals("de")
                     && tokens.get(end + 1).form().equals("la")
                     && isNamePart(tokens.get(end + 2))
-                    && firstNames.containsKey(Characters.plain(tokens.get(i).form()))) {
+                    && firstNames.contains(Characters.plain(tokens.get(i).form()))) {
                 end += 3;
             } else {
                 break;
             }
         }
         return end - i;
+    }
+
+    /** les ministres de François Hollande Arnaud Montebourg et …: where a second full name begins in a run, or -1. */
+    private int secondName(List<Token> tokens, int from, int to) {
+        boolean first = firstNames.contains(Characters.plain(tokens.get(from).form()));
+        for (int k = from + 2; first && k < to - 1; k++) {
+            if (firstNames.contains(Characters.plain(tokens.get(k).form()))
+                    && !tokens.get(k - 1).form().endsWith(".")
+                    && !PARTICLES.contains(tokens.get(k - 1).form().toLowerCase(Locale.ROOT))
+                    && !firstNames.contains(Characters.plain(tokens.get(k - 1).form()))) {
+                return k;
+            }
+        }
+        return -1;
     }
 
     /** Foreign Minister Yoshimasa Hayashi: the name begins behind the last title of a run. */
@@ -257,7 +280,8 @@ final class NameFinder {
     }
 
     private static boolean isNamePart(Token token) {
-        return isCapital(token.form())
+        return ARTICLED.matcher(token.form()).matches()
+                || isCapital(token.form())
                         && Characters.isWord(token.form().charAt(token.form().length() - 1))
                 || isCapital(token.form())
                         && token.form().length() == 2
@@ -297,7 +321,7 @@ final class NameFinder {
                 || token.is("VERB")) {
             return false;
         }
-        if (firstNames.containsKey(form) || capitalised.containsKey(token.form())) {
+        if (firstNames.contains(form) || capitalised.containsKey(token.form())) {
             return true;
         }
         boolean isWord = lexicon.knows(lower);
@@ -316,7 +340,9 @@ final class NameFinder {
             if (isPerson(run)) {
                 found.add(new Mention(run.span(), Kind.PERSON, run.span().of(whole), ""));
                 for (int i = run.from; i < run.to; i++) {
-                    if (i == run.to - 1 || i == run.from) {
+                    if (i == run.to - 1
+                            || i == run.from
+                            || run.to - run.from == 3) { // Rodrigo Chaves Robles is "Chaves"
                         surnames.add(run.form(i));
                     }
                 }
@@ -348,7 +374,7 @@ final class NameFinder {
         if (title) {
             return true;
         }
-        if (length >= 2 && firstNames.containsKey(first)) {
+        if (length >= 2 && firstNames.contains(first)) {
             return true;
         }
         if (length >= 2 && first.length() == 2 && first.endsWith(".")) {

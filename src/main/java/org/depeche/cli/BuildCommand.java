@@ -48,8 +48,8 @@ final class BuildCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         try (Store opened = Store.open(store)) {
-            Ingest ingest = new Ingest(
-                    opened, base, input.corrections(), spec.commandLine().getErr());
+            Ingest ingest =
+                    new Ingest(opened, base, input.depeche(), spec.commandLine().getErr());
             Ingest.Summary summary = ingest.run(
                     input.inputs,
                     System.in,

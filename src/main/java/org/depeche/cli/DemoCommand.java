@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.jena.query.Query;
 import org.apache.jena.sparql.exec.QueryExec;
-import org.depeche.link.Corrections;
+import org.depeche.Depeche;
 import org.depeche.model.Problem;
 import org.depeche.rdf.Iris;
 import org.depeche.read.ReadOptions;
@@ -24,10 +24,7 @@ import picocli.CommandLine.Option;
 /** Shows the whole way on the dispatches that come with the program. */
 @Command(
         name = "demo",
-        description = {
-            "Read the dispatches that come with the program into a store, print three tables,",
-            "write demo.ttl, and say what to try next."
-        })
+        description = "Read the dispatches that come with the program, print three tables and write demo.ttl.")
 final class DemoCommand extends GraphCommand {
     /** Rows of each table: what fits on a screen. */
     private static final String ROWS = "12";
@@ -46,7 +43,7 @@ final class DemoCommand extends GraphCommand {
         Path articles = articles();
         PrintWriter out = out();
         try (Store opened = Store.open(store)) {
-            Ingest ingest = new Ingest(opened, Iris.DEFAULT_BASE, Corrections.NONE, err());
+            Ingest ingest = new Ingest(opened, Iris.DEFAULT_BASE, new Depeche(), err());
             Ingest.Summary summary = ingest.run(
                     List.of(articles.toString()),
                     new ByteArrayInputStream(new byte[0]),

@@ -33,7 +33,7 @@ final class ExtractCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         ProblemCount problems = new ProblemCount(err);
-        Depeche depeche = new Depeche(input.corrections());
+        Depeche depeche = input.depeche();
         Tally tally = new Tally();
         // Lines are made by the workers, so that the one thread that writes only writes.
         ArticlePipeline<Line> pipeline = new ArticlePipeline<>(input.threads(), article -> {

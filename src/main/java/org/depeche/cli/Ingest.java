@@ -9,7 +9,6 @@ import java.util.TreeMap;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.depeche.Depeche;
-import org.depeche.link.Corrections;
 import org.depeche.model.Article;
 import org.depeche.model.Countries;
 import org.depeche.model.Country;
@@ -42,11 +41,11 @@ final class Ingest {
 
     /**
      * @param base IRI that those of the data begin with
-     * @param corrections a user's own links
+     * @param depeche the stages that articles go through
      * @param err where problems are printed
      */
-    Ingest(Store store, String base, Corrections corrections, PrintWriter err) {
-        this.depeche = new Depeche(corrections);
+    Ingest(Store store, String base, Depeche depeche, PrintWriter err) {
+        this.depeche = depeche;
         this.store = store;
         this.iris = new Iris(base);
         Map<String, Country> countries = new TreeMap<>();

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import org.depeche.Depeche;
 import org.depeche.link.Corrections;
 import org.depeche.read.ArticleReader;
 import org.depeche.read.ArticleSink;
@@ -25,7 +26,7 @@ final class InputOptions {
             paramLabel = "INPUT",
             arity = "1..*",
             description =
-                    "Files, folders or globs (in quotes) of .txt, .json or .jsonl, also gzipped; - is standard input.")
+                    "Files, folders or globs (in quotes) of .txt, .json, .jsonl or .html, also gzipped; - is standard input.")
     List<String> inputs;
 
     @Option(
@@ -61,6 +62,21 @@ final class InputOptions {
      */
     Corrections corrections() throws IOException {
         return Corrections.read(links);
+    }
+
+    @Option(
+            names = "--knowledge",
+            paramLabel = "DIR",
+            description = "Folder of more knowledge, as `depeche wikidata` makes it. May be given again.")
+    List<Path> knowledge = List.of();
+
+    /**
+     * The stages that articles go through.
+     *
+     * @throws org.depeche.model.ProblemException where the user's own links make no sense
+     */
+    Depeche depeche() throws IOException {
+        return new Depeche(corrections(), knowledge);
     }
 
     int threads() {

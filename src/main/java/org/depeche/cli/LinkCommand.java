@@ -162,9 +162,8 @@ final class LinkCommand implements Runnable {
         public Integer call() throws IOException {
             PrintWriter out = spec.commandLine().getOut();
             ProblemCount problems = new ProblemCount(spec.commandLine().getErr());
-            Corrections corrections = input.corrections();
-            Depeche depeche = new Depeche(corrections);
-            Linker linker = new Linker(corrections);
+            Depeche depeche = input.depeche();
+            Linker linker = new Linker(Corrections.NONE, input.knowledge);
             Map<String, Row> rows = new LinkedHashMap<>();
             new ArticlePipeline<>(input.threads(), depeche::read).run(input.reader(), new ArticlePipeline.Results<>() {
                 @Override

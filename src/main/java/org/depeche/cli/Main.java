@@ -47,6 +47,7 @@ import picocli.CommandLine.Spec;
             StoreCommand.class,
             EvaluateCommand.class,
             LinkCommand.class,
+            WikidataCommand.class,
             HelpCommand.class,
             GenerateCompletion.class
         })

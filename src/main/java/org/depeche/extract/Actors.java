@@ -178,7 +178,7 @@ final class Actors {
     }
 
     private String pairAt(Phrase phrase, int from) {
-        for (int i = from; i + 1 < phrase.end() && i < from + 3; i++) {
+        for (int i = from; i + 1 < phrase.end(); i++) {
             String pair = words.lower(i) + " " + words.lower(i + 1);
             if (lexicon.isPair(pair)) {
                 return pair;
@@ -219,8 +219,8 @@ final class Actors {
                     continue;
                 }
                 Set<String> codes = of(phrase, phrase.start(), false);
-                if (!codes.isEmpty()) {
-                    return codes;
+                if (!codes.isEmpty() || words.date(phrase.head()) == null && n < number) {
+                    return codes; // the first phrase is the subject; where it is no country, the pronoun means none
                 }
             }
         }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.depeche.model.LanguageFile;
 import org.depeche.model.Statement.SpeechAct;
 
 /** The verbs that report speech, as {@code cues.tsv} has them. */
@@ -27,10 +28,10 @@ final class CueLexicon {
     }
 
     CueLexicon(String language) {
-        for (String[] row : Resource.rows(language, "cues.tsv", 5)) {
+        for (String[] row : LanguageFile.rows(language, "cues.tsv", 5)) {
             SpeechAct act = act(row[2]);
             Cue cue = new Cue(
-                    row[0].substring(row[0].lastIndexOf(' ') + 1).replaceFirst("^s'", ""),
+                    row[0].replaceFirst("^(se |s'|en )", ""),
                     Set.copyOf(List.of(row[1].split(" "))),
                     act,
                     row[3].equals("-") ? act : act(row[3]),

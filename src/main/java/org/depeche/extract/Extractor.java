@@ -1,18 +1,12 @@
 package org.depeche.extract;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.depeche.extract.StatementReader.Told;
 import org.depeche.model.AnnotatedArticle;
 import org.depeche.model.Findings;
+import org.depeche.model.FirstNames;
 import org.depeche.model.Relation;
 import org.depeche.model.Statement;
 
@@ -33,7 +27,7 @@ public final class Extractor {
                     new FunctionWords(language),
                     new CueLexicon(language),
                     new RelationLexicon(language),
-                    new Roles(language, firstNames()));
+                    new Roles(language, FirstNames.load()));
         }
     }
 
@@ -48,45 +42,16 @@ public final class Extractor {
         NounPhrases phrases = new NounPhrases(words, grammar.function());
         VerbGroups verbs = new VerbGroups(words, grammar.function());
         Subjects subjects = new Subjects(
-                words,
-                grammar.function(),
-                phrases,
-                verbs,
-                g -> grammar.cues().find(words.lemma(g.head()), g.reflexive()) != null);
+                words, grammar.function(), phrases, verbs, g -> grammar.cues().find(g.lemma(), g.reflexive()) != null);
         Cast cast = new Cast(words, phrases, grammar.roles(), known);
         Speakers speakers = new Speakers(words, grammar.function(), phrases, grammar.roles(), cast);
-        List<Draft> drafts = new StatementFinder(
-                        words,
-                        grammar.function(),
-                        grammar.cues(),
-                        phrases,
-                        verbs,
-                        subjects,
-                        noun -> grammar.roles().carrier(noun) != null)
-                .find();
+        Syntax syntax = new Syntax(words, grammar.function(), grammar.cues(), phrases, verbs, subjects);
+        List<Draft> drafts = new StatementFinder(syntax, noun -> grammar.roles().carrier(noun) != null).find();
         List<Told> told =
                 new StatementReader(words, grammar.function(), phrases, verbs, grammar.roles(), speakers).read(drafts);
         Actors actors = new Actors(words, grammar.function(), phrases, grammar.relations(), grammar.roles(), cast);
-        List<Relation> relations = new RelationFinder(
-                        words, grammar.function(), grammar.relations(), phrases, verbs, subjects, actors, told)
-                .find();
+        List<Relation> relations = new RelationFinder(syntax, grammar.relations(), actors, told).find();
         List<Statement> statements = told.stream().map(Told::statement).toList();
         return new Findings(article.article(), statements, relations, cast.people(), List.of());
-    }
-
-    private static Map<String, Character> firstNames() {
-        Map<String, Character> names = new HashMap<>();
-        try (InputStream in = Extractor.class.getResourceAsStream("/org/depeche/data/first-names.tsv");
-                BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                if (!line.startsWith("#")) {
-                    String[] fields = line.split("\t");
-                    names.put(fields[0], fields[1].charAt(0));
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("first-names.tsv", e);
-        }
-        return names;
     }
 }

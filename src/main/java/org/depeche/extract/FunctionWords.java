@@ -3,6 +3,7 @@ package org.depeche.extract;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import org.depeche.model.LanguageFile;
 
 /** The small words that grammar is made of, by class, as {@code function-words.tsv} has them. */
 final class FunctionWords {
@@ -23,7 +24,11 @@ final class FunctionWords {
         ADDRESS,
         CARRIER,
         COMPLEMENT,
-        DETERMINER
+        DETERMINER,
+        /** Two words that are one adverb: de même. */
+        ADVERBIAL,
+        /** A verb with the word that makes one expression of the two: faire savoir. */
+        EXPRESSION
     }
 
     private final Map<Kind, Map<String, String>> words = new EnumMap<>(Kind.class);
@@ -32,7 +37,7 @@ final class FunctionWords {
         for (Kind kind : Kind.values()) {
             words.put(kind, new HashMap<>());
         }
-        for (String[] row : Resource.rows(language, "function-words.tsv", 3)) {
+        for (String[] row : LanguageFile.rows(language, "function-words.tsv", 3)) {
             words.get(Kind.valueOf(row[0])).put(row[1], row[2]);
         }
     }

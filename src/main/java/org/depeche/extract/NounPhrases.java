@@ -204,7 +204,7 @@ final class NounPhrases {
             String form = words.lower(at);
             if (words.is(at, "ADP+DET") && function.is(Kind.COMPLEMENT, form)) {
                 next = base(at, limit);
-            } else if (words.is(at, "ADP") && function.is(Kind.COMPLEMENT, form)) {
+            } else if (words.is(at, "ADP") && function.is(Kind.COMPLEMENT, form) && !isOwned(at + 1)) {
                 next = base(at + 1, limit);
                 if (next == at + 1) {
                     next = at;
@@ -227,6 +227,14 @@ final class NounPhrases {
             at = next;
         }
         return at;
+    }
+
+    /** "l'Occident pour son refus", "Russia for its war": a possessive looks back to a subject, not to the noun before. */
+    private boolean isOwned(int i) {
+        return switch (words.lower(i)) {
+            case "son", "sa", "ses", "leur", "leurs", "its", "his", "her", "their" -> true;
+            default -> false;
+        };
     }
 
     private static boolean inComplement(int i, int end) {

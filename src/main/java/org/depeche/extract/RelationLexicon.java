@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.depeche.model.LanguageFile;
 import org.depeche.model.Relation.Status;
 import org.depeche.model.RelationType;
 
@@ -33,7 +34,7 @@ final class RelationLexicon {
     }
 
     RelationLexicon(String language) {
-        for (String[] row : Resource.rows(language, "relations.tsv", 4)) {
+        for (String[] row : LanguageFile.rows(language, "relations.tsv", 4)) {
             String expression = row[1];
             boolean reflexive = expression.startsWith("se+") || expression.startsWith("s'");
             if (reflexive) {
@@ -49,13 +50,13 @@ final class RelationLexicon {
                     .computeIfAbsent(entry.lemma(), k -> new ArrayList<>(2))
                     .add(entry);
         }
-        for (String[] row : Resource.rows(language, "modality.tsv", 2)) {
+        for (String[] row : LanguageFile.rows(language, "modality.tsv", 2)) {
             modality.put(row[0], Status.valueOf(row[1].toUpperCase(Locale.ROOT)));
         }
-        for (String[] row : Resource.rows(language, "actor-nouns.txt", 1)) {
+        for (String[] row : LanguageFile.rows(language, "actor-nouns.txt", 1)) {
             actorNouns.add(row[0]);
         }
-        for (String[] row : Resource.rows(language, "pairs.txt", 1)) {
+        for (String[] row : LanguageFile.rows(language, "pairs.txt", 1)) {
             pairs.add(row[0]);
         }
     }

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.depeche.model.LanguageFile;
 
 /** Nouns of offices and trades, what general words may stand for them, and nouns of what carries news. */
 final class Roles {
@@ -16,16 +17,16 @@ final class Roles {
 
     Roles(String language, Map<String, Character> firstNames) {
         this.firstNames = firstNames;
-        for (String[] row : Resource.rows(language, "roles.tsv", 2)) {
+        for (String[] row : LanguageFile.rows(language, "roles.tsv", 2)) {
             genders.put(row[0], row[1].charAt(0));
         }
-        for (String[] row : Resource.rows(language, "hypernyms.tsv", 2)) {
+        for (String[] row : LanguageFile.rows(language, "hypernyms.tsv", 2)) {
             hypernyms.put(row[0], Set.copyOf(List.of(row[1].split(" "))));
         }
-        for (String[] row : Resource.rows(language, "carriers.tsv", 2)) {
+        for (String[] row : LanguageFile.rows(language, "carriers.tsv", 2)) {
             carriers.put(row[0], row[1]);
         }
-        for (String[] row : Resource.rows(language, "groups.txt", 1)) {
+        for (String[] row : LanguageFile.rows(language, "groups.txt", 1)) {
             groups.add(row[0]);
         }
     }

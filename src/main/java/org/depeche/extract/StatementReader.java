@@ -79,9 +79,7 @@ final class StatementReader {
             }
             Statement statement = new Statement(
                     speaker.name(),
-                    draft.speaker() == null || draft.cue() == null
-                            ? null
-                            : words.article().passage(words.chars(draft.speaker())),
+                    speakerText(draft),
                     speaker.role(),
                     speaker.side(),
                     draft.cue() == null ? null : words.article().passage(words.chars(draft.cue())),
@@ -147,6 +145,17 @@ final class StatementReader {
                 || group.tense() == Tense.PAST
                 || group.tense() == Tense.IMPERFECT
                 || group.tense() == Tense.PRESENT_PARTICIPLE;
+    }
+
+    /** The words that name the speaker; of an inverted "a-t-il" the pronoun alone. */
+    private Passage speakerText(Draft draft) {
+        if (draft.speaker() == null || draft.cue() == null) {
+            return null;
+        }
+        Span span = words.chars(draft.speaker());
+        String text = span.of(words.article().whole());
+        int pronoun = text.startsWith("-") ? text.lastIndexOf('-') + 1 : 0;
+        return words.article().passage(new Span(span.start() + pronoun, span.end()));
     }
 
     /** A headline or heading that the text repeats adds nothing. */

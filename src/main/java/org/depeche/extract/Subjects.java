@@ -158,13 +158,16 @@ final class Subjects {
                     i = phrase.start() - 1;
                     continue;
                 }
-                Group relative = verbs.at(phrase.start() - 1);
-                int pronoun = relative != null && relative != group && relative.finite() && isComma(phrase.end())
-                        ? relativeBefore(relative, floor)
-                        : -1;
-                if (pronoun >= 0) {
-                    i = pronoun - 1; // X, qui recevait son homologue, a estimé
-                    continue;
+                Group verb = verbs.at(phrase.start() - 1);
+                if (verb != null && verb != group && verb.finite()) {
+                    int pronoun = relativeBefore(verb, floor);
+                    if (pronoun >= 0) {
+                        i = pronoun - 1; // X, qui recevait son homologue, a estimé
+                        continue;
+                    }
+                    if (isComma(group.start() - 1)) {
+                        return of(verb, depth + 1); // visited the camp, met refugees
+                    }
                 }
                 Group governor = verbs.at(phrase.start() - 1);
                 if (governor != null && governor != group && !governor.finite() && isComma(phrase.end())) {
@@ -227,10 +230,22 @@ final class Subjects {
         if (words.is(i, "ADP")) {
             i--; // à qui, pour qui
         }
-        Phrase phrase = phrases.at(i);
-        return phrase == null
-                ? null
-                : withApposition(phrase, words.sentence(relative).start());
+        int floor = words.sentence(relative).start();
+        Mention named = words.mention(i);
+        Phrase holding = phrases.at(i);
+        if (named != null && named.kind() == Mention.Kind.PERSON && holding != null && holding.preposition() >= 0) {
+            return words.tokensIn(named.span()); // à la demande de Theresa May, qui demande
+        }
+        for (int steps = 0; i >= floor && steps < 8; i--, steps++) {
+            Phrase phrase = phrases.at(i);
+            if (phrase != null && words.date(phrase.head()) == null && !isTime(phrase)) {
+                return withApposition(phrase, floor);
+            }
+            if (verbs.at(i) != null && verbs.at(i).finite()) {
+                return null;
+            }
+        }
+        return null;
     }
 
     /** The relative pronoun that a finite verb's clause begins with, or -1. */
@@ -313,8 +328,7 @@ final class Subjects {
                         || isTime(next)) {
                     break;
                 }
-                Group verb = verbs.at(next.end());
-                if (verb != null && verb.finite()) {
+                if (isFollowedByVerb(next.end())) {
                     break;
                 }
                 range = range.to(next.range());
@@ -335,6 +349,19 @@ final class Subjects {
             }
         }
         return range;
+    }
+
+    /** Whether a finite verb comes next, behind negation, pronouns and adverbs: les deux pays [ne pourraient]. */
+    private boolean isFollowedByVerb(int at) {
+        int i = at;
+        while (i < at + 4
+                && verbs.at(i) == null
+                && (words.is(i, "ADV")
+                        || function.is(Kind.CLITIC, words.lower(i))
+                        || function.is(Kind.NEGATION, words.lower(i)))) {
+            i++;
+        }
+        return verbs.at(i) != null && verbs.at(i).finite();
     }
 
     /** a confié un diplomate à l'AFP: the agency is told and no part of who speaks. */

@@ -20,6 +20,7 @@ final class VerbGroups {
      *
      * @param range its tokens, auxiliaries included
      * @param head index of the verb that carries the meaning
+     * @param lemma of the head, with the word that makes an expression of it: faire savoir
      * @param auxiliary index of the finite auxiliary, or the head's
      * @param negated whether it is denied
      * @param reflexive whether it has se
@@ -30,6 +31,7 @@ final class VerbGroups {
     record Group(
             Span range,
             int head,
+            String lemma,
             int auxiliary,
             boolean negated,
             boolean reflexive,
@@ -58,7 +60,7 @@ final class VerbGroups {
         this.french = words.article().article().language().equals("fr");
         byToken = new Group[words.size()];
         for (int i = 0; i < words.size(); i++) {
-            if (isHead(i)) {
+            if (byToken[i] == null && isHead(i)) {
                 Group group = read(i);
                 groups.add(group);
                 for (int k = group.start(); k < group.end(); k++) {
@@ -144,7 +146,15 @@ final class VerbGroups {
             at++;
             steps++;
         }
+        if (at + 2 < limit && isAdverbial(at)) {
+            return skipInside(at + 2, limit);
+        }
         return at;
+    }
+
+    /** a de même expliqué, a en outre souligné */
+    private boolean isAdverbial(int i) {
+        return i >= 0 && function.is(Kind.ADVERBIAL, words.lower(i) + " " + words.lower(i + 1));
     }
 
     private boolean isInverted(int i) {
@@ -187,6 +197,8 @@ final class VerbGroups {
             } else if (function.is(Kind.CLITIC, form) && words.is(i, "PRON")) {
                 reflexive |= "reflexive".equals(function.value(Kind.CLITIC, form));
                 start = i;
+            } else if (i - 1 > floor && isAdverbial(i - 1)) {
+                i--;
             } else if (!words.is(i, "ADV") && !(words.is(i, "PART") && !form.equals("to"))) {
                 break;
             }
@@ -205,6 +217,12 @@ final class VerbGroups {
             }
             end++;
         }
+        String lemma = verb.lemma();
+        String expression = lemma + " " + words.lower(end);
+        if (function.is(Kind.EXPRESSION, expression)) {
+            lemma = expression;
+            end++;
+        }
         Tense finite = words.token(auxiliary).features().tense();
         if (auxiliary != head && (finite == Tense.PRESENT || finite == Tense.IMPERFECT) && !passive) {
             finite = Tense.PAST;
@@ -215,11 +233,33 @@ final class VerbGroups {
         if (!french && head > floor && words.isForm(head - 1, "to")) {
             finite = Tense.INFINITIVE;
         }
+        if (!french && auxiliary == head && tense == Tense.PAST && isReduced(head, floor)) {
+            finite = Tense.PAST_PARTICIPLE;
+        }
         if (reflexive && passive) {
             passive = false; // s'est félicité
             finite = Tense.PAST;
         }
-        return new Group(new Span(start, end), head, auxiliary, negated, reflexive, passive, clitic, finite);
+        return new Group(new Span(start, end), head, lemma, auxiliary, negated, reflexive, passive, clitic, finite);
+    }
+
+    /** rounds aimed at a loudspeaker: a form in -ed right behind a noun, in a clause that has its verb, is a participle. */
+    private boolean isReduced(int head, int floor) {
+        if (!words.is(head - 1, "NOUN") || !(words.is(head + 1, "ADP") || words.is(head + 1, "PART"))) {
+            return false;
+        }
+        for (int i = head - 1; i >= floor; i--) {
+            if (words.isMark(i)
+                    || words.is(i, "CCONJ")
+                    || words.is(i, "SCONJ")
+                    || function.is(Kind.RELATIVE, words.lower(i))) {
+                return false;
+            }
+            if (byToken[i] != null) {
+                return byToken[i].finite();
+            }
+        }
+        return false;
     }
 
     private boolean hasNe(int i, int floor) {

@@ -65,8 +65,11 @@ final class Words {
                 dates[i] = date;
             }
             int determiner = firstAt(date.span().start()) - 1;
-            if (determiner >= 0 && (lower[determiner].equals("le") || lower[determiner].equals("the"))) {
-                dates[determiner] = date; // le 16 septembre
+            if (determiner >= 0
+                    && (lower[determiner].equals("le")
+                            || lower[determiner].equals("the")
+                            || lower[determiner].equals("on"))) {
+                dates[determiner] = date; // le 16 septembre, on Tuesday
             }
         }
         quotes = Quotes.find(this);

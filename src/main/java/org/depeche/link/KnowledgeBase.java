@@ -1,9 +1,11 @@
 package org.depeche.link;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -24,7 +26,7 @@ import org.depeche.model.Mention;
 final class KnowledgeBase {
     /** Loaded once a program: it takes a while and never changes. */
     private static final class Shared {
-        private static final KnowledgeBase INSTANCE = new KnowledgeBase();
+        private static final KnowledgeBase INSTANCE = new KnowledgeBase(List.of());
     }
 
     private final CountryNames countryNames;
@@ -37,7 +39,11 @@ final class KnowledgeBase {
 
     private final Map<String, List<KnownOrganisation>> organisations = new HashMap<>();
 
-    private KnowledgeBase() {
+    private final List<Path> folders;
+
+    /** @param folders of more knowledge, each with any of the three tables */
+    private KnowledgeBase(List<Path> folders) {
+        this.folders = List.copyOf(folders);
         // Two halves that need nothing of each other.
         CompletableFuture<Offices> roles = CompletableFuture.supplyAsync(() -> {
             Offices read = new Offices(new CountryNames(Countries.load()));
@@ -53,6 +59,11 @@ final class KnowledgeBase {
 
     static KnowledgeBase shared() {
         return Shared.INSTANCE;
+    }
+
+    /** The program's own knowledge and that of folders, as {@link WikidataImport} makes them. */
+    static KnowledgeBase with(List<Path> folders) {
+        return folders.isEmpty() ? shared() : new KnowledgeBase(folders);
     }
 
     CountryNames countryNames() {
@@ -107,6 +118,18 @@ final class KnowledgeBase {
         return all;
     }
 
+    /** What a person was last, the latest first, such as {@code President FR 2017-05-14/}. */
+    List<String> lastOffices(KnownPerson person, int most) {
+        return terms(person).stream()
+                .sorted(Comparator.comparing((Term term) -> term.start().toString())
+                        .thenComparing(Term::position)
+                        .reversed())
+                .map(term -> (term.position() + " " + term.country() + " " + term.start() + "/" + term.end()).strip())
+                .distinct()
+                .limit(most)
+                .toList();
+    }
+
     /** Terms of an office of a country, in the order of their start. */
     List<Term> holders(String country, String office) {
         if (office.equals("HEAD_OF_STATE")) {
@@ -132,21 +155,18 @@ final class KnowledgeBase {
     }
 
     private void readPeople() {
-        Table.read("people.tsv", 6, row -> {
-            List<String> all = new ArrayList<>(2);
-            all.add(row[1]);
-            if (!row[5].isEmpty()) {
-                all.addAll(Arrays.asList(row[5].split(" \\| ")));
-            }
-            people.put(
-                    row[0],
-                    new KnownPerson(
-                            row[0],
-                            row[1],
-                            year(row[3]),
-                            row[4].isEmpty() ? Set.of("") : new LinkedHashSet<>(Arrays.asList(row[4].split(" "))),
-                            List.copyOf(all)));
-        });
+        Table.read("people.tsv", 6, this::addPerson);
+        folders.forEach(folder -> Table.read(folder.resolve("people.tsv"), 6, this::addPerson));
+    }
+
+    private void addPerson(String[] row) {
+        List<String> all = new ArrayList<>(2);
+        all.add(row[1]);
+        if (!row[5].isEmpty()) {
+            all.addAll(Arrays.asList(row[5].split(" \\| ")));
+        }
+        Set<String> codes = row[4].isEmpty() ? Set.of("") : new LinkedHashSet<>(Arrays.asList(row[4].split(" ")));
+        people.merge(row[0], new KnownPerson(row[0], row[1], year(row[3]), codes, List.copyOf(all)), KnownPerson::and);
     }
 
     /** The year of an EDTF date, or 0 where it gives none, or a decade. */
@@ -155,21 +175,33 @@ final class KnowledgeBase {
     }
 
     private void readTerms() {
-        Table.read(
-                "office-holders.tsv",
-                7,
-                row -> rows.computeIfAbsent(row[2], k -> new ArrayList<>()).add(row));
+        Table.read("office-holders.tsv", 7, this::addTerm);
+        folders.forEach(folder -> Table.read(folder.resolve("office-holders.tsv"), 7, this::addTerm));
+    }
+
+    private void addTerm(String[] row) {
+        rows.computeIfAbsent(row[2], k -> new ArrayList<>()).add(row);
     }
 
     private void readOrganisations() {
-        Table.read("organisations.tsv", 5, row -> {
-            KnownOrganisation organisation = new KnownOrganisation(
-                    row[0], row[1].equals("MEDIA"), List.of(row[2].split(" \\| ")), List.of(row[3].split(" \\| ")));
-            Set<String> keys = new LinkedHashSet<>();
-            organisation.french().forEach(name -> keys.add(String.join(" ", Words.folded(name))));
-            organisation.english().forEach(name -> keys.add(String.join(" ", Words.folded(name))));
-            keys.forEach(key ->
-                    organisations.computeIfAbsent(key, k -> new ArrayList<>(1)).add(organisation));
+        Table.read("organisations.tsv", 5, row -> addOrganisation(row, Set.of()));
+        // The names of the program's own stay theirs: there are Guardians in more than one country.
+        Set<String> own = Set.copyOf(organisations.keySet());
+        folders.forEach(folder -> Table.read(folder.resolve("organisations.tsv"), 5, row -> addOrganisation(row, own)));
+    }
+
+    private void addOrganisation(String[] row, Set<String> taken) {
+        KnownOrganisation organisation = new KnownOrganisation(
+                row[0], row[1].equals("MEDIA"), List.of(row[2].split(" \\| ")), List.of(row[3].split(" \\| ")));
+        Set<String> keys = new LinkedHashSet<>();
+        organisation.french().forEach(name -> keys.add(String.join(" ", Words.folded(name))));
+        organisation.english().forEach(name -> keys.add(String.join(" ", Words.folded(name))));
+        keys.removeAll(taken);
+        keys.forEach(key -> {
+            List<KnownOrganisation> named = organisations.computeIfAbsent(key, k -> new ArrayList<>(1));
+            if (named.stream().noneMatch(other -> other.qid().equals(organisation.qid()))) {
+                named.add(organisation);
+            }
         });
     }
 }

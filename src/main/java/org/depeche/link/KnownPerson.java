@@ -1,5 +1,6 @@
 package org.depeche.link;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -12,4 +13,16 @@ import java.util.Set;
  * @param countries codes of the countries and blocs whose offices the person has held
  * @param names usual name and others
  */
-record KnownPerson(String qid, String name, int born, Set<String> countries, List<String> names) {}
+record KnownPerson(String qid, String name, int born, Set<String> countries, List<String> names) {
+    /** The same person with what somebody else knows of it. */
+    KnownPerson and(KnownPerson more) {
+        Set<String> codes = new LinkedHashSet<>(countries);
+        codes.addAll(more.countries);
+        if (codes.size() > 1) {
+            codes.remove("");
+        }
+        Set<String> all = new LinkedHashSet<>(names);
+        all.addAll(more.names);
+        return new KnownPerson(qid, name, born == 0 ? more.born : born, codes, List.copyOf(all));
+    }
+}

@@ -1,5 +1,7 @@
 package org.depeche.link;
 
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +34,16 @@ public final class Linker {
 
     /** @param corrections a user's own links, above every automatic one */
     public Linker(Corrections corrections) {
-        this.base = KnowledgeBase.shared();
+        this(corrections, List.of());
+    }
+
+    /**
+     * @param corrections a user's own links, above every automatic one
+     * @param knowledge folders of knowledge beside the program's own, as {@link WikidataImport} makes them
+     * @throws IllegalStateException where a table of theirs makes no sense, with file and line
+     */
+    public Linker(Corrections corrections, List<Path> knowledge) {
+        this.base = KnowledgeBase.with(knowledge);
         this.corrections = corrections;
         this.people = new PersonLinker(base);
         this.titles = new TitleLinker(base);
@@ -70,12 +81,8 @@ public final class Linker {
         return base.names().candidates(name).stream()
                 .limit(most)
                 .map(NameIndex.Candidate::person)
-                .map(person -> person.name() + " (" + person.qid() + "): "
-                        + base.terms(person).stream()
-                                .map(term ->
-                                        term.position() + " " + term.country() + " " + term.start() + "/" + term.end())
-                                .limit(3)
-                                .collect(Collectors.joining(", ")))
+                .map(person ->
+                        person.name() + " (" + person.qid() + "): " + String.join(", ", base.lastOffices(person, 3)))
                 .toList();
     }
 
@@ -211,14 +218,12 @@ public final class Linker {
                 : otherwise;
     }
 
-    /** Whether it begins with a capital, as do all its words but the short ones: "Kim Jong-un", "Dominique de Villepin". */
+    /** Whether it begins with a capital, and all its words but the short ones have one: "Bachar al-Assad", "Kim Jong-un". */
     private static boolean looksLikeAName(String name) {
-        List<String> words = Words.of(name);
-        return !words.isEmpty()
-                && Character.isUpperCase(words.get(0).charAt(0))
-                && words.stream()
-                        .filter(w -> Character.isLowerCase(w.charAt(0)))
-                        .allMatch(w -> w.length() <= 4);
+        String[] words = name.strip().split("[\\s\u00a0]+");
+        return Character.isUpperCase(words[0].isEmpty() ? ' ' : words[0].charAt(0))
+                && Arrays.stream(words)
+                        .allMatch(word -> word.length() <= 4 || word.chars().anyMatch(Character::isUpperCase));
     }
 
     private static Map<String, Actor> actors(Findings findings) {

@@ -216,7 +216,7 @@ final class NameIndex {
             if (asked.folded.equals(known[i].folded)) {
                 return Likeness.SURNAME;
             }
-            if (asked.sound.equals(known[i].sound)) {
+            if (asked.sound.length() > 2 && asked.sound.equals(known[i].sound)) {
                 return Likeness.SURNAME_SOUND;
             }
         }

@@ -40,7 +40,13 @@ final class PersonLinker {
         this.base = base;
     }
 
-    private record Scored(KnownPerson person, double score, String basis) {}
+    /**
+     * Somebody who may be meant.
+     *
+     * @param score 0 to 1 and a little above
+     * @param basis what speaks for it
+     */
+    record Scored(KnownPerson person, double score, String basis) {}
 
     /**
      * The person whom the name of {@code actor} stands for.
@@ -49,6 +55,14 @@ final class PersonLinker {
      * @param context codes of the countries that the article is about
      */
     Link link(Actor actor, PartialDate date, Set<String> context) {
+        List<Scored> scored = ranked(actor, date, context);
+        return scored.isEmpty() && base.names().candidates(actor.name()).isEmpty()
+                ? new Link.Unlinked("no-candidate", "nobody known is called " + actor.name())
+                : decide(actor, scored);
+    }
+
+    /** Who may bear the name of {@code actor}, the likeliest first. */
+    List<Scored> ranked(Actor actor, PartialDate date, Set<String> context) {
         List<Role> roles = new ArrayList<>();
         actor.roles().forEach(role -> roles.add(base.offices().read(role, actor.country())));
         List<Candidate> candidates = base.names().candidates(actor.name());
@@ -56,7 +70,7 @@ final class PersonLinker {
             candidates = misspelt(actor, roles, date);
         }
         if (candidates.isEmpty()) {
-            return new Link.Unlinked("no-candidate", "nobody known is called " + actor.name());
+            return List.of();
         }
         Likeness nearest = candidates.get(0).likeness();
         long sameName = candidates.stream().filter(c -> c.likeness() == nearest).count();
@@ -69,6 +83,11 @@ final class PersonLinker {
             }
         }
         scored.sort(Comparator.comparingDouble((Scored s) -> -s.score).thenComparing(s -> s.person.qid()));
+        return scored;
+    }
+
+    /** The link that a ranking amounts to: the first, where it is likely enough and well before the second. */
+    Link decide(Actor actor, List<Scored> scored) {
         if (scored.isEmpty() || scored.get(0).score < THRESHOLD) {
             return new Link.Unlinked(WEAK, said(actor.name(), scored));
         }
@@ -154,10 +173,6 @@ final class PersonLinker {
         // Alone of that name, and the name is no common one.
         if (alone && office >= 0 && Words.of(actor.name()).size() > 1 && !isCommon(actor.name())) {
             score += 0.1;
-        }
-        // A surname or a likeness of consonants needs something that ties it to this person.
-        if (candidate.likeness().compareTo(Likeness.PART_SOUND) > 0 && basis.size() < 2) {
-            return null;
         }
         return new Scored(person, score, String.join(" and ", basis));
     }

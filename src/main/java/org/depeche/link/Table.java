@@ -6,9 +6,11 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.function.Consumer;
 
-/** A table of the program's own data: UTF-8, columns apart by tabs, one header row, lines that begin with # left out. */
+/** A table of knowledge: UTF-8, columns apart by tabs, one header row, lines that begin with # left out. */
 final class Table {
     private Table() {}
 
@@ -24,30 +26,46 @@ final class Table {
             if (in == null) {
                 throw new IllegalStateException(name + ": not on the class path");
             }
-            BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8), 1 << 16);
-            boolean header = true;
-            int number = 0;
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                number++;
-                if (line.startsWith("#")) {
-                    continue;
-                }
-                if (header) {
-                    header = false;
-                    continue;
-                }
-                String[] row = split(line, columns);
-                if (row == null) {
-                    throw new IllegalStateException(name + ", line " + number + ": not " + columns + " columns");
-                }
-                try {
-                    rows.accept(row);
-                } catch (IllegalArgumentException e) {
-                    throw new IllegalStateException(name + ", line " + number + ": " + e.getMessage(), e);
-                }
-            }
+            read(name, in, columns, rows);
         } catch (IOException e) {
             throw new UncheckedIOException(name, e);
+        }
+    }
+
+    /** The same of a file; nothing where it does not exist. */
+    static void read(Path file, int columns, Consumer<String[]> rows) {
+        if (!Files.exists(file)) {
+            return;
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            read(file.toString(), in, columns, rows);
+        } catch (IOException e) {
+            throw new UncheckedIOException(file.toString(), e);
+        }
+    }
+
+    private static void read(String name, InputStream in, int columns, Consumer<String[]> rows) throws IOException {
+        BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8), 1 << 16);
+        boolean header = true;
+        int number = 0;
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            number++;
+            if (line.startsWith("#")) {
+                continue;
+            }
+            if (header) {
+                header = false;
+                continue;
+            }
+            String[] row = split(line, columns);
+            if (row == null) {
+                throw new IllegalStateException(name + ", line " + number + ": not " + columns + " columns");
+            }
+            try {
+                rows.accept(row);
+            } catch (IllegalArgumentException e) {
+                throw new IllegalStateException(name + ", line " + number + ": " + e.getMessage(), e);
+            }
         }
     }
 

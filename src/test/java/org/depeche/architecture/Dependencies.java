@@ -24,7 +24,7 @@ final class Dependencies {
             "read", new May(List.of(), List.of(JACKSON, ICU, "org.jsoup..", "com.rometools..", "org.netpreserve..")),
             "annotate", new May(List.of(), List.of("opennlp..", "morfologik..", "org.languagetool..")),
             "extract", new May(List.of(), List.of()),
-            "link", new May(List.of(), List.of(JACKSON)),
+            "link", new May(List.of(), List.of(JACKSON, "org.apache.commons.compress..")),
             "rdf", new May(List.of(), List.of(JENA)),
             "store", new May(List.of(), List.of(JENA, SLF4J)),
             "serve",

@@ -16,8 +16,22 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"extract", "evaluate", "generate-completion"})
+    @ValueSource(
+            strings = {
+                "demo",
+                "extract",
+                "build",
+                "query",
+                "export",
+                "serve",
+                "validate",
+                "evaluate",
+                "link",
+                "wikidata",
+                "generate-completion"
+            })
     void everyCommandHasHelp(String command) {
+        assertThat(Run.depeche(command, "--help").code()).isZero();
         assertThat(Run.depeche(command, "--help").out()).contains("Usage: depeche " + command);
         assertThat(Run.depeche("help", command).out()).contains("Usage: depeche " + command);
     }

@@ -1,4 +1,4 @@
-package org.depeche.extract;
+package org.depeche.model;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -10,13 +10,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Reads the language files: UTF-8, one entry a line, fields parted by tabs, {@code #} begins a comment line. */
-final class Resource {
+public final class LanguageFile {
     private static final String FOLDER = "/org/depeche/language/";
 
-    private Resource() {}
+    private LanguageFile() {}
 
-    /** The entries of a file of a language, each as its fields. */
-    static List<String[]> rows(String language, String file, int fields) {
+    /**
+     * The entries of a file of a language, each as its fields.
+     *
+     * @param language {@code fr} or {@code en}
+     * @param file name of the file
+     * @param fields how many fields each entry must have
+     * @throws IllegalStateException where there is no such file, or an entry has more or fewer fields, with its line
+     */
+    public static List<String[]> rows(String language, String file, int fields) {
         List<String[]> rows = new ArrayList<>();
         int number = 0;
         for (String line : lines(language, file)) {
@@ -36,7 +43,7 @@ final class Resource {
 
     private static List<String> lines(String language, String file) {
         String path = FOLDER + language + "/" + file;
-        try (InputStream in = Resource.class.getResourceAsStream(path)) {
+        try (InputStream in = LanguageFile.class.getResourceAsStream(path)) {
             if (in == null) {
                 throw new IllegalStateException("no language file " + path);
             }

@@ -1,0 +1,217 @@
+package org.depeche.extract;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.depeche.extract.FunctionWords.Kind;
+import org.depeche.model.Mention;
+import org.depeche.model.Span;
+import org.depeche.model.Statement.SpeechAct;
+
+/** Finds what is said by selon, d'après, according to; pour X, « … ». */
+final class Attributions {
+    private final Words words;
+    private final FunctionWords function;
+    private final NounPhrases phrases;
+    private final VerbGroups verbs;
+    private final Subjects subjects;
+    private final Contents contents;
+    private final Drafts drafts;
+    private final boolean french;
+
+    Attributions(Syntax syntax, Contents contents, Drafts drafts) {
+        this.words = syntax.words();
+        this.function = syntax.function();
+        this.phrases = syntax.phrases();
+        this.verbs = syntax.verbs();
+        this.subjects = syntax.subjects();
+        this.contents = contents;
+        this.drafts = drafts;
+        this.french = syntax.isFrench();
+    }
+
+    void find() {
+        for (int i = 0; i < words.size(); i++) {
+            int length = words.quoted(i) ? 0 : function.length(Kind.ATTRIBUTION, words, i);
+            boolean opinion =
+                    length == 0 && function.is(Kind.OPINION, words.lower(i)) && !words.quoted(i) && words.is(i, "ADP");
+            if (length == 0 && !opinion) {
+                continue;
+            }
+            Span sentence = words.sentence(i);
+            int from = i + Math.max(1, length);
+            Span speaker = subjects.after(from, sentence.end());
+            String next = words.lower(from);
+            if (speaker == null
+                    && (function.is(Kind.SUBJECT, next)
+                            || List.of("lui", "eux", "elle", "elles", "qui", "him", "her", "them")
+                                    .contains(next))) {
+                speaker = new Span(from, from + 1);
+            }
+            if (speaker == null || speaker.start() != from) {
+                continue;
+            }
+            read(i, speaker, sentence, opinion);
+            i = speaker.end() - 1;
+        }
+    }
+
+    private void read(int cue, Span speaker, Span sentence, boolean opinion) {
+        Span cueRange = new Span(cue, speaker.start());
+        int after = speaker.end();
+        boolean opens = cue == sentence.start()
+                || opensClause(cue, sentence)
+                || opinion && words.isForm(after, ",") && contents.isOpener(after + 1);
+        if (opinion
+                && !(words.isForm(after, ",")
+                                && (contents.isOpener(after + 1)
+                                        || contents.isNamed(speaker) && opens && hasPerson(speaker))
+                        || opens && contents.isOpener(after))) {
+            if (!(opinion && words.isForm(speaker.start(), "qui") && isNamedBefore(cue))) {
+                return;
+            }
+        }
+        if (opinion && words.isForm(speaker.start(), "qui")) {
+            Span content = contents.trim(contents.end(after, sentence.end(), true));
+            if (content != null) {
+                drafts.add(new Draft("opinion", cueRange, speaker, List.of(content), SpeechAct.ASSERT, 0.8, null));
+            }
+            return;
+        }
+        // A clause that speaks for itself takes "selon X" for its carrier.
+        for (Draft draft : drafts.all()) {
+            if (draft.cue() != null
+                    && words.sentenceNumber(draft.cue().start()) == words.sentenceNumber(cue)
+                    && (draft.rule().startsWith("inverted") && draft.cue().end() <= cue
+                            || opens && isCarrier(speaker))) {
+                return;
+            }
+        }
+        if (opens) {
+            int from = after;
+            while (from < sentence.end() && (words.isForm(from, ",") || words.date(from) != null)) {
+                from++;
+            }
+            from = afterAside(from, sentence.end());
+            Span content = from < sentence.end() ? contents.trim(contents.end(from, sentence.end(), true)) : null;
+            if (content != null) {
+                drafts.add(new Draft(
+                        opinion ? "opinion" : "attribution.before",
+                        cueRange,
+                        speaker,
+                        List.of(content),
+                        SpeechAct.ASSERT,
+                        opinion ? 0.85 : 0.93,
+                        null));
+            }
+            return;
+        }
+        if (opinion) {
+            return;
+        }
+        int from = sentence.start();
+        Span last = words.quoteAt(cue - 1) != null ? words.quoteAt(cue - 1) : words.quoteAt(cue - 2);
+        if (last != null && last.start() < from) {
+            from = last.start();
+        }
+        from = clauseStart(from, cue);
+        Span before = from < cue ? contents.trim(new Span(from, cue)) : null;
+        if (before == null) {
+            return;
+        }
+        List<Span> content = new ArrayList<>();
+        content.add(before);
+        if (after < sentence.end()
+                && (words.isForm(after, ",") || words.isForm(after, "et") || words.isForm(after, "and"))) {
+            int next = after + 1;
+            if (contents.goesOn(next, sentence.end()) && !(french && words.isForm(next, "qui"))) {
+                Span rest = contents.trim(contents.end(next, sentence.end(), true));
+                if (rest != null) {
+                    content.add(rest);
+                }
+            }
+        }
+        if (content.size() == 1
+                && after < sentence.end()
+                && verbs.at(cue - 1) != null
+                && !words.isMark(after)
+                && phrases.at(after) != null) {
+            Span rest = contents.trim(contents.end(after, sentence.end(), true)); // est selon X une mesure
+            if (rest != null) {
+                content.add(rest);
+            }
+        }
+        drafts.add(new Draft("attribution.after", cueRange, speaker, content, SpeechAct.ASSERT, 0.9, null));
+    }
+
+    /** Selon X, l'un des conseillers, …; selon les résultats transmis par Y, …: what explains the speaker is not said. */
+    private int afterAside(int from, int limit) {
+        boolean participle = verbs.at(from) != null
+                && !verbs.at(from).finite()
+                && verbs.at(from).start() == from;
+        boolean one = words.isForm(from, "l'") && words.isForm(from + 1, "un")
+                || words.isForm(from, "l'") && words.isForm(from + 1, "une")
+                || words.isForm(from, "one") && words.isForm(from + 1, "of");
+        for (int i = from; (participle || one) && i < Math.min(limit, from + 25); i++) {
+            if (words.isForm(i, ",")) {
+                return i + 1;
+            }
+            if (words.quoted(i) || verbs.at(i) != null && verbs.at(i).finite()) {
+                return from;
+            }
+        }
+        return from;
+    }
+
+    private boolean hasPerson(Span range) {
+        for (int i = range.start(); i < range.end(); i++) {
+            if (words.mention(i) != null && words.mention(i).kind() == Mention.Kind.PERSON) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isNamedBefore(int cue) {
+        int i = words.isForm(cue - 1, ",") ? cue - 2 : cue - 1;
+        return words.mention(i) != null;
+    }
+
+    private boolean isCarrier(Span speaker) {
+        for (int i = speaker.start(); i < speaker.end(); i++) {
+            if (words.mention(i) != null && words.mention(i).kind() == Mention.Kind.MEDIA) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a clause begins here: after et, mais, que, a semicolon, or an opening phrase with its comma. */
+    private boolean opensClause(int i, Span sentence) {
+        int left = i - 1;
+        if (left < sentence.start()) {
+            return true;
+        }
+        if (words.is(left, "CCONJ") || words.isForm(left, ";") || words.isForm(left, ":") || words.is(left, "SCONJ")) {
+            return true;
+        }
+        if (words.isForm(left, ",")) {
+            for (int k = left - 1; k >= sentence.start(); k--) {
+                if (verbs.at(k) != null && verbs.at(k).finite() || words.quoted(k)) {
+                    return false;
+                }
+            }
+            return left - sentence.start() <= 6;
+        }
+        return left - sentence.start() < 2 && (words.is(left, "ADV") || words.is(left, "CCONJ"));
+    }
+
+    /** What a cue behind it governs: from the last semicolon, or the sentence's start. */
+    private int clauseStart(int from, int to) {
+        for (int i = to - 1; i > from; i--) {
+            if (words.isForm(i, ";") && !words.quoted(i)) {
+                return i + 1;
+            }
+        }
+        return from;
+    }
+}

@@ -1,0 +1,95 @@
+package org.depeche.extract;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.depeche.extract.FunctionWords.Kind;
+import org.depeche.extract.NounPhrases.Phrase;
+import org.depeche.model.Mention;
+
+/** Finds the countries behind prepositions and in complements. */
+final class Participants {
+    private final Words words;
+    private final FunctionWords function;
+    private final NounPhrases phrases;
+    private final VerbGroups verbs;
+    private final Actors actors;
+
+    Participants(Syntax syntax, Actors actors) {
+        this.words = syntax.words();
+        this.function = syntax.function();
+        this.phrases = syntax.phrases();
+        this.verbs = syntax.verbs();
+        this.actors = actors;
+    }
+
+    /** The nationality or country that an object belongs to: 23 diplomates russes, le ministre de la Chine. */
+    Set<String> complementCodes(Phrase object) {
+        Set<String> codes = new LinkedHashSet<>();
+        for (int i = object.start(); i < object.end(); i++) {
+            for (Mention mention : words.mentionsAt(i)) {
+                if (mention.kind().isGeopolitical() && !mention.code().isEmpty()) {
+                    codes.add(mention.code());
+                }
+            }
+        }
+        return codes;
+    }
+
+    Set<String> prepositional(int from, int limit, Set<String> prepositions) {
+        Set<String> codes = new LinkedHashSet<>();
+        for (int i = from; i < limit; i++) {
+            if (!isOneOf(i, prepositions)) {
+                continue;
+            }
+            int start = words.is(i, "ADP+DET") ? i + 1 : i + 1;
+            Phrase phrase = phrases.at(start);
+            if (phrase == null) {
+                continue;
+            }
+            codes.addAll(actors.list(phrase, start, limit, true));
+            if (!codes.isEmpty()) {
+                return codes;
+            }
+        }
+        return codes;
+    }
+
+    boolean isOneOf(int i, Set<String> prepositions) {
+        if (!(words.is(i, "ADP") || words.is(i, "ADP+DET") || words.is(i, "SCONJ") || words.is(i, "PART"))) {
+            return false;
+        }
+        String form = words.lower(i);
+        String plain = switch (form) {
+            case "au", "aux" -> "à";
+            case "du", "des", "d'" -> "de";
+            default -> form;
+        };
+        return prepositions.contains(plain);
+    }
+
+    Set<String> agent(int from, int limit) {
+        for (int i = from; i < Math.min(limit, from + 10); i++) {
+            if (function.is(Kind.AGENT, words.lower(i))) {
+                Phrase phrase = phrases.at(i + 1);
+                return phrase == null ? Set.of() : actors.list(phrase, i + 1, limit, true);
+            }
+            if (verbs.at(i) != null && verbs.at(i).finite()) {
+                break;
+            }
+        }
+        return Set.of();
+    }
+
+    Set<String> prepositionalFirst(int from, int limit, Set<String> prepositions) {
+        for (int i = from; i < limit; i++) {
+            if (words.is(i, "ADP") || words.is(i, "ADP+DET")) {
+                if (!isOneOf(i, prepositions)) {
+                    return Set.of();
+                }
+                Phrase phrase = phrases.at(i + 1);
+                return phrase == null ? Set.of() : actors.list(phrase, i + 1, limit, true);
+            }
+        }
+        return Set.of();
+    }
+}

@@ -1,0 +1,266 @@
+package org.depeche.extract;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Set;
+import org.depeche.extract.FunctionWords.Kind;
+import org.depeche.extract.NounPhrases.Phrase;
+import org.depeche.extract.RelationLexicon.Entry;
+import org.depeche.extract.VerbGroups.Group;
+import org.depeche.model.Features.Tense;
+import org.depeche.model.RelationType;
+import org.depeche.model.Span;
+
+/** Finds relations told by verbs: subject, object and complements; passives and participles. */
+final class VerbRelations {
+    private final Words words;
+    private final FunctionWords function;
+    private final NounPhrases phrases;
+    private final VerbGroups verbs;
+    private final Subjects subjects;
+    private final Actors actors;
+    private final Participants participants;
+    private final Statuses statuses;
+    private final RelationSheet sheet;
+
+    VerbRelations(Syntax syntax, Actors actors, Participants participants, Statuses statuses, RelationSheet sheet) {
+        this.words = syntax.words();
+        this.function = syntax.function();
+        this.phrases = syntax.phrases();
+        this.verbs = syntax.verbs();
+        this.subjects = syntax.subjects();
+        this.actors = actors;
+        this.participants = participants;
+        this.statuses = statuses;
+        this.sheet = sheet;
+    }
+
+    boolean read(Group group, Entry entry) {
+        if (group.passive() && entry.type() == RelationType.AGREE) {
+            // le traité fut signé entre …: the object that the verb wants is its subject here
+            return passive(
+                    group,
+                    entry,
+                    clauseEnd(group.end(), words.sentence(group.head()).end()));
+        }
+        int limit = clauseEnd(group.end(), words.sentence(group.head()).end());
+        Phrase object = objectOf(group, limit);
+        if (!entry.objects().isEmpty() && !holds(group, object, entry.objects(), limit)) {
+            return false;
+        }
+        if (group.passive()) {
+            return passive(group, entry, limit);
+        }
+        if (group.tense() == Tense.PAST_PARTICIPLE && group.auxiliary() == group.head()) {
+            return participle(group, entry, limit);
+        }
+        Set<String> sources = actors.of(subjects.of(group), false);
+        if (sources.isEmpty()) {
+            return false;
+        }
+        if (entry.targets().contains("sym") && sources.size() > 1
+                || entry.type().isSymmetric() && sources.size() > 1 && group.reflexive()) {
+            return sheet.pairs(
+                    new ArrayList<>(sources),
+                    entry.type(),
+                    evidence(group, limit),
+                    group.head(),
+                    statuses.status(group),
+                    "verb.joint");
+        }
+        Set<String> targets = targets(group, entry, object, limit, sources);
+        boolean any = false;
+        for (String source : sources) {
+            for (String target : targets) {
+                any |= sheet.add(
+                        source,
+                        entry.type(),
+                        target,
+                        evidence(group, limit),
+                        group.head(),
+                        statuses.status(group),
+                        "verb");
+            }
+        }
+        return any;
+    }
+
+    private Phrase objectOf(Group group, int limit) {
+        int at = group.end();
+        while (at < limit
+                && (words.is(at, "ADV")
+                        || words.date(at) != null
+                        || words.isForm(at, ",") && words.date(at + 1) != null)) {
+            at++;
+        }
+        if (at < limit && isMarkOpening(at)) {
+            at++;
+        }
+        Phrase phrase = phrases.at(at);
+        return phrase != null
+                        && phrase.start() == at
+                        && (phrase.preposition() < 0
+                                || words.isForm(at, "des")
+                                || words.isForm(at, "de")
+                                || words.isForm(at, "d'"))
+                        && at < limit
+                ? phrase
+                : null;
+    }
+
+    private boolean isMarkOpening(int i) {
+        Span quote = words.quoteAt(i);
+        return quote != null && quote.start() == i;
+    }
+
+    private boolean holds(Group group, Phrase object, Set<String> lemmas, int limit) {
+        int from = group.end();
+        int to = Math.min(limit, object == null ? from + 6 : Math.max(object.end(), from + 8));
+        for (int i = from; i < to; i++) {
+            if (lemmas.contains(words.lemma(i).toLowerCase(Locale.ROOT))) {
+                sheet.consume(i);
+                return true;
+            }
+            if (verbs.at(i) != null && verbs.at(i) != group) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** Who it is done to: the object's countries, or those behind one of the verb's prepositions. */
+    private Set<String> targets(Group group, Entry entry, Phrase object, int limit, Set<String> sources) {
+        Set<String> targets = new LinkedHashSet<>();
+        if (entry.takesObject() && object != null) {
+            targets.addAll(actors.list(object, object.start(), limit, true));
+            if (targets.isEmpty() || sources.containsAll(targets)) {
+                targets.addAll(participants.complementCodes(object));
+            }
+        } else if (!entry.objects().isEmpty() && object != null) {
+            targets.addAll(participants.prepositional(object.head() + 1, limit, entry.targets()));
+        }
+        targets.removeAll(sources);
+        if (targets.isEmpty()) {
+            targets.addAll(participants.prepositional(group.end(), limit, entry.targets()));
+            targets.removeAll(sources);
+        }
+        return targets;
+    }
+
+    /** X a été critiqué par Y; X was attacked by Y. */
+    private boolean passive(Group group, Entry entry, int limit) {
+        Set<String> patients = actors.of(subjects.of(group), true);
+        Set<String> agents =
+                participants.agent(group.end(), words.sentence(group.head()).end());
+        if (agents.isEmpty() && entry.type().isSymmetric()) {
+            Set<String> between = participants.prepositional(group.end(), limit, Set.of("entre", "between"));
+            return between.size() > 1
+                    && sheet.pairs(
+                            new ArrayList<>(between),
+                            entry.type(),
+                            evidence(group, limit),
+                            group.head(),
+                            statuses.status(group),
+                            "verb.between");
+        }
+        return all(agents, entry, patients, group, limit, "verb.passive");
+    }
+
+    /** le Qatar, accusé par l'Arabie …; a ship seized by Iran */
+    private boolean participle(Group group, Entry entry, int limit) {
+        Phrase patient = phrases.at(group.start() - 1);
+        if (patient == null && words.isForm(group.start() - 1, ",")) {
+            patient = phrases.at(group.start() - 2);
+        }
+        if (patient == null || !entry.takesObject()) {
+            return false;
+        }
+        Set<String> agents = participants.agent(group.end(), limit);
+        if (agents.isEmpty() && entry.type() == RelationType.ACCUSE) {
+            // ont rompu avec le Qatar, accusé de …: whoever acts against it accuses it
+            Set<String> targets = actors.of(patient, patient.start(), true);
+            Set<String> accusers = new LinkedHashSet<>(mainSubject(group));
+            accusers.removeAll(targets);
+            return all(accusers, entry, targets, group, limit, "verb.accused");
+        }
+        return all(
+                participants.agent(group.end(), limit),
+                entry,
+                actors.of(patient, patient.start(), true),
+                group,
+                limit,
+                "verb.participle");
+    }
+
+    /** The countries that the subject of the nearest finite verb before a participle stands for. */
+    private Set<String> mainSubject(Group participle) {
+        for (int i = participle.start() - 1;
+                i >= words.sentence(participle.head()).start();
+                i--) {
+            Group group = verbs.at(i);
+            if (group != null && group.finite()) {
+                return actors.of(subjects.of(group), false);
+            }
+        }
+        return Set.of();
+    }
+
+    private boolean all(Set<String> sources, Entry entry, Set<String> targets, Group group, int limit, String rule) {
+        boolean any = false;
+        for (String source : sources) {
+            for (String target : targets) {
+                any |= sheet.add(
+                        source,
+                        entry.type(),
+                        target,
+                        evidence(group, limit),
+                        group.head(),
+                        statuses.status(group),
+                        rule);
+            }
+        }
+        return any;
+    }
+
+    /** Where a verb's clause ends: before the next finite verb, or a conjunction that opens another. */
+    private int clauseEnd(int from, int limit) {
+        for (int i = from; i < limit; i++) {
+            Group group = verbs.at(i);
+            if (group != null && group.finite() && group.start() >= from) {
+                // back to where that verb's subject or conjunction begins
+                int end = i;
+                for (int k = i - 1; k >= from; k--) {
+                    String form = words.lower(k);
+                    if (words.isMark(k)
+                            || words.is(k, "CCONJ")
+                            || words.is(k, "SCONJ")
+                            || function.is(Kind.RELATIVE, form)) {
+                        end = k;
+                        break;
+                    }
+                }
+                return end;
+            }
+            if (words.isForm(i, ";") || words.isForm(i, ":") && !words.inTitle(i)) {
+                return i;
+            }
+        }
+        return limit;
+    }
+
+    private Span evidence(Group group, int limit) {
+        Span subject = subjects.of(group);
+        Span range = group.range();
+        if (subject != null
+                && subject.start() >= words.sentence(group.head()).start()
+                && subject.start() < range.end()) {
+            range = range.to(subject);
+        }
+        int end = limit;
+        while (end > range.end() && words.isMark(end - 1)) {
+            end--;
+        }
+        return new Span(range.start(), Math.max(range.end(), end));
+    }
+}

@@ -1,0 +1,354 @@
+package org.depeche.link;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.depeche.model.Country;
+import org.depeche.model.Link;
+import org.depeche.model.PartialDate;
+
+/**
+ * Answers requests of the <a
+ * href="https://www.w3.org/community/reports/reconciliation/CG-FINAL-specs-0.2-20230410/">Reconciliation Service API 0.2</a>,
+ * which OpenRefine speaks, over the people, organisations and countries of the knowledge base. It knows nothing of HTTP:
+ * a server hands it path and parameters and sends what it answers. May be shared by threads.
+ *
+ * <p>A query may have the properties {@code country} (a name, code or item), {@code role} (words) and {@code date} (EDTF):
+ * who held the office that day is likelier.
+ */
+public final class Reconciliation {
+    private static final int USUAL = 10;
+    private static final int MOST = 50;
+    private static final int MOST_QUERIES = 500;
+
+    private static final String PERSON = "Q5";
+    private static final String COUNTRY = "Q6256";
+    private static final String ORGANISATION = "Q43229";
+    private static final Map<String, String> TYPES =
+            new TreeMap<>(Map.of(PERSON, "person", COUNTRY, "country or bloc", ORGANISATION, "organisation"));
+    private static final Map<String, String> PROPERTIES = new TreeMap<>(Map.of(
+            "country", "country that the person acts for",
+            "role", "role or office",
+            "date", "date at which the office is held (EDTF)"));
+
+    private final ObjectMapper mapper = new ObjectMapper();
+    private final KnowledgeBase base;
+    private final PersonLinker people;
+
+    /** @param knowledge folders of knowledge beside the program's own */
+    public Reconciliation(List<Path> knowledge) {
+        base = KnowledgeBase.with(knowledge);
+        people = new PersonLinker(base);
+    }
+
+    /**
+     * What to send.
+     *
+     * @param status of HTTP
+     * @param type media type
+     * @param body its text
+     */
+    public record Answer(int status, String type, String body) {}
+
+    /**
+     * Answers a request.
+     *
+     * @param path below the service's address: empty, {@code /suggest/entity}, {@code /suggest/type}, {@code
+     *     /suggest/property} or {@code /preview}
+     * @param parameters of the query string or the form
+     * @param address of the service itself, without a slash at its end
+     */
+    public Answer answer(String path, Map<String, String> parameters, String address) {
+        try {
+            return switch (path.endsWith("/") ? path.substring(0, path.length() - 1) : path) {
+                case "" ->
+                    json(
+                            parameters.containsKey("queries")
+                                    ? reconcile(mapper.readTree(parameters.get("queries")))
+                                    : manifest(address));
+                case "/suggest/entity" -> json(suggestEntities(parameters.getOrDefault("prefix", "")));
+                case "/suggest/type" -> json(suggest(TYPES, parameters.getOrDefault("prefix", "")));
+                case "/suggest/property" -> json(suggest(PROPERTIES, parameters.getOrDefault("prefix", "")));
+                case "/preview" -> preview(parameters.getOrDefault("id", ""));
+                default -> error(404, "there is nothing at " + path);
+            };
+        } catch (JsonProcessingException e) {
+            return error(400, "queries are no JSON: " + e.getOriginalMessage());
+        } catch (IllegalArgumentException e) {
+            return error(400, e.getMessage());
+        }
+    }
+
+    private Answer json(JsonNode body) throws JsonProcessingException {
+        return new Answer(200, "application/json; charset=utf-8", mapper.writeValueAsString(body));
+    }
+
+    private Answer error(int status, String message) {
+        return new Answer(
+                status,
+                "application/json; charset=utf-8",
+                mapper.createObjectNode().put("error", message).toString());
+    }
+
+    private ObjectNode manifest(String address) {
+        ObjectNode manifest = mapper.createObjectNode();
+        manifest.putArray("versions").add("0.1").add("0.2");
+        manifest.put("name", "Dépêche");
+        manifest.put("identifierSpace", "http://www.wikidata.org/entity/");
+        manifest.put("schemaSpace", "http://www.wikidata.org/prop/direct/");
+        manifest.putObject("view").put("url", "https://www.wikidata.org/wiki/{{id}}");
+        ArrayNode types = manifest.putArray("defaultTypes");
+        TYPES.forEach((id, name) -> types.addObject().put("id", id).put("name", name));
+        ObjectNode preview = manifest.putObject("preview");
+        preview.put("url", address + "/preview?id={{id}}").put("width", 400).put("height", 160);
+        ObjectNode suggest = manifest.putObject("suggest");
+        for (String kind : List.of("entity", "type", "property")) {
+            suggest.putObject(kind).put("service_url", address).put("service_path", "/suggest/" + kind);
+        }
+        return manifest;
+    }
+
+    /** The candidates for each query of a batch. */
+    private ObjectNode reconcile(JsonNode queries) {
+        if (!queries.isObject()) {
+            throw new IllegalArgumentException("queries must be an object of queries");
+        }
+        if (queries.size() > MOST_QUERIES) {
+            throw new IllegalArgumentException("more than " + MOST_QUERIES + " queries at once");
+        }
+        ObjectNode results = mapper.createObjectNode();
+        queries.fields().forEachRemaining(query -> {
+            ArrayNode result = results.putObject(query.getKey()).putArray("result");
+            candidates(query.getValue()).forEach(candidate -> result.add(json(candidate)));
+        });
+        return results;
+    }
+
+    private record Found(String qid, String name, String type, String description, double score, boolean match) {}
+
+    private List<Found> candidates(JsonNode query) {
+        String name = query.path("query").asText().strip();
+        Set<String> types = new TreeSet<>();
+        if (query.path("type").isTextual()) {
+            types.add(query.path("type").asText());
+        }
+        query.path("type").forEach(type -> types.add(type.asText()));
+        int limit = Math.max(1, Math.min(MOST, query.path("limit").asInt(USUAL)));
+        List<Found> found = new ArrayList<>();
+        if (name.isEmpty()) {
+            return found;
+        }
+        if (types.isEmpty() || types.contains(COUNTRY)) {
+            found.addAll(countries(name));
+        }
+        if (types.isEmpty() || types.contains(ORGANISATION)) {
+            List<KnownOrganisation> organisations = base.organisations(name);
+            organisations.forEach(o -> found.add(new Found(
+                    o.qid(),
+                    o.label("en"),
+                    ORGANISATION,
+                    o.media() ? "news outlet" : "organisation",
+                    100,
+                    organisations.size() == 1)));
+        }
+        if (types.isEmpty() || types.contains(PERSON)) {
+            found.addAll(people(name, query.path("properties")));
+        }
+        found.sort(Comparator.comparingDouble((Found f) -> -f.score).thenComparing(Found::qid));
+        // A name that is a country's and a person's is certainly neither's.
+        boolean several = found.stream().filter(Found::match).count() > 1;
+        return found.stream()
+                .limit(limit)
+                .map(f -> several ? new Found(f.qid, f.name, f.type, f.description, f.score, false) : f)
+                .toList();
+    }
+
+    private List<Found> countries(String name) {
+        Set<String> codes = codes(name);
+        return codes.stream()
+                .flatMap(code -> base.countryNames().countries().byCode(code).stream())
+                .map(country -> found(country, codes.size() == 1))
+                .toList();
+    }
+
+    private static Found found(Country country, boolean match) {
+        return new Found(country.qid(), country.labels().get("en"), COUNTRY, country.code(), 100, match);
+    }
+
+    /** Codes of the countries that all of the words together stand for. */
+    private Set<String> codes(String words) {
+        List<String> all = Words.of(words);
+        List<CountryNames.Found> found = base.countryNames().in(all);
+        boolean whole =
+                found.size() == 1 && found.get(0).first() == 0 && found.get(0).last() == all.size() - 1;
+        return whole ? new TreeSet<>(found.get(0).codes()) : Set.of();
+    }
+
+    private List<Found> people(String name, JsonNode properties) {
+        Actor actor = new Actor(name);
+        PartialDate date = PartialDate.UNKNOWN;
+        for (JsonNode property : properties) {
+            JsonNode value = property.path("v").isArray() ? property.path("v").path(0) : property.path("v");
+            String text = value.isObject() ? value.path("id").asText() : value.asText();
+            switch (property.path("pid").asText()) {
+                case "country" -> actor.know("", country(text));
+                case "role" -> actor.know(text, "");
+                case "date" -> date = PartialDate.parse(text);
+                default -> {
+                    // What is not known says nothing.
+                }
+            }
+        }
+        List<PersonLinker.Scored> ranked = people.ranked(actor, date, Set.of());
+        String linked = people.decide(actor, ranked) instanceof Link.Linked link ? link.qid() : "";
+        return ranked.stream()
+                .map(s -> new Found(
+                        s.person().qid(),
+                        s.person().name(),
+                        PERSON,
+                        description(s.person()),
+                        Math.round(Math.max(0, Math.min(1, s.score())) * 1000) / 10.0,
+                        s.person().qid().equals(linked)))
+                .toList();
+    }
+
+    /** A code, an item or a name of a country to its code, or empty. */
+    private String country(String text) {
+        for (Country country : base.countryNames().countries().all()) {
+            if (country.code().equals(text) || country.qid().equals(text)) {
+                return country.code();
+            }
+        }
+        Set<String> codes = codes(text);
+        return codes.size() == 1 ? codes.iterator().next() : "";
+    }
+
+    private String description(KnownPerson person) {
+        return String.join("; ", base.lastOffices(person, 3));
+    }
+
+    private ObjectNode json(Found found) {
+        ObjectNode json = mapper.createObjectNode();
+        json.put("id", found.qid)
+                .put("name", found.name)
+                .put("score", found.score)
+                .put("match", found.match);
+        json.put("description", found.description);
+        json.putArray("type").addObject().put("id", found.type).put("name", TYPES.get(found.type));
+        return json;
+    }
+
+    private ObjectNode suggestEntities(String prefix) {
+        ObjectNode answer = mapper.createObjectNode();
+        ArrayNode result = answer.putArray("result");
+        String begin = String.join(" ", Words.folded(prefix));
+        if (begin.isEmpty()) {
+            return answer;
+        }
+        Map<String, Found> found = new LinkedHashMap<>();
+        for (Country country : base.countryNames().countries().all()) {
+            if (country.forms().stream().anyMatch(form -> begins(form.text(), begin))) {
+                found.putIfAbsent(country.qid(), found(country, false));
+            }
+        }
+        base.organisations().forEach((name, organisations) -> {
+            if (name.startsWith(begin)) {
+                organisations.forEach(o -> found.putIfAbsent(
+                        o.qid(),
+                        new Found(
+                                o.qid(),
+                                o.label("en"),
+                                ORGANISATION,
+                                o.media() ? "news outlet" : "organisation",
+                                0,
+                                false)));
+            }
+        });
+        for (KnownPerson person : base.people()) {
+            if (found.size() >= MOST) {
+                break;
+            }
+            if (person.names().stream().anyMatch(name -> begins(name, begin))) {
+                found.putIfAbsent(
+                        person.qid(), new Found(person.qid(), person.name(), PERSON, description(person), 0, false));
+            }
+        }
+        found.values().stream()
+                .sorted(Comparator.comparingInt((Found f) -> f.name.length()).thenComparing(Found::name))
+                .limit(USUAL)
+                .forEach(f -> {
+                    ObjectNode json = result.addObject();
+                    json.put("id", f.qid).put("name", f.name).put("description", f.description);
+                    json.putArray("notable").addObject().put("id", f.type).put("name", TYPES.get(f.type));
+                });
+        return answer;
+    }
+
+    private static boolean begins(String name, String begin) {
+        // Cheap before dear: most names begin with another letter.
+        return !name.isEmpty()
+                && Words.fold(name.substring(0, 1)).startsWith(begin.substring(0, 1))
+                && String.join(" ", Words.folded(name)).startsWith(begin);
+    }
+
+    private ObjectNode suggest(Map<String, String> choices, String prefix) {
+        ObjectNode answer = mapper.createObjectNode();
+        ArrayNode result = answer.putArray("result");
+        String begin = Words.fold(prefix.strip());
+        choices.forEach((id, name) -> {
+            if (id.startsWith(prefix.strip()) || Words.fold(name).startsWith(begin)) {
+                result.addObject().put("id", id).put("name", name);
+            }
+        });
+        return answer;
+    }
+
+    private Answer preview(String id) {
+        String title;
+        String text;
+        KnownPerson person = base.person(id).orElse(null);
+        Country country = base.countryNames().countries().all().stream()
+                .filter(c -> c.qid().equals(id))
+                .findFirst()
+                .orElse(null);
+        KnownOrganisation organisation = base.organisations().values().stream()
+                .flatMap(List::stream)
+                .filter(o -> o.qid().equals(id))
+                .findFirst()
+                .orElse(null);
+        if (person != null) {
+            title = person.name();
+            text = description(person);
+        } else if (country != null) {
+            title = country.labels().get("fr") + " / " + country.labels().get("en");
+            text = country.code();
+        } else if (organisation != null) {
+            title = organisation.label("fr") + " / " + organisation.label("en");
+            text = organisation.media() ? "news outlet" : "organisation";
+        } else {
+            return error(404, "there is no " + id);
+        }
+        String page = "<!DOCTYPE html><html><head><meta charset=\"utf-8\"><title>" + escape(title)
+                + "</title></head><body style=\"font:13px sans-serif\"><h1 style=\"font-size:16px\">" + escape(title)
+                + "</h1><p>" + escape(text) + "</p><p>" + escape(id) + "</p></body></html>";
+        return new Answer(200, "text/html; charset=utf-8", page);
+    }
+
+    private static String escape(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
+    }
+}

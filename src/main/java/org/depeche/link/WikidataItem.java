@@ -1,0 +1,125 @@
+package org.depeche.link;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * An item as Wikidata's dumps and its API give it (<a
+ * href="https://doc.wikimedia.org/Wikibase/master/php/docs_topics_json.html">Wikibase JSON</a>). Empty maps may be written
+ * as empty arrays there, and old dumps give items of values as {@code numeric-id} alone.
+ */
+record WikidataItem(JsonNode json) {
+    private static final String HUMAN = "Q5";
+
+    /** A statement that somebody held a position. */
+    record Position(String item, String start, String end, String of) {}
+
+    String id() {
+        return json.path("id").asText();
+    }
+
+    boolean isHuman() {
+        return values("P31").contains(HUMAN);
+    }
+
+    /** The label in the first of the languages that has one; {@code mul} is for all languages. */
+    String label(String... languages) {
+        for (String language : languages) {
+            String label = json.path("labels").path(language).path("value").asText();
+            if (!label.isEmpty()) {
+                return clean(label);
+            }
+        }
+        return "";
+    }
+
+    /** Labels and aliases in French, English and for all languages, but for {@code name}. */
+    List<String> otherNames(String name) {
+        Set<String> names = new LinkedHashSet<>();
+        for (String language : List.of("fr", "en", "mul")) {
+            names.add(label(language));
+            for (JsonNode alias : json.path("aliases").path(language)) {
+                names.add(clean(alias.path("value").asText()));
+            }
+        }
+        names.remove("");
+        names.remove(name);
+        names.removeIf(other -> other.contains(" | "));
+        return List.copyOf(names);
+    }
+
+    /** Items that are values of a property, but for deprecated ones. */
+    List<String> values(String property) {
+        List<String> values = new ArrayList<>();
+        for (JsonNode statement : json.path("claims").path(property)) {
+            if (!statement.path("rank").asText().equals("deprecated")) {
+                item(statement.path("mainsnak")).ifPresent(values::add);
+            }
+        }
+        return values;
+    }
+
+    /** The first date of a property as EDTF (level 0), or the empty string. */
+    String date(String property) {
+        for (JsonNode statement : json.path("claims").path(property)) {
+            String date = date(statement.path("mainsnak"));
+            if (!date.isEmpty()) {
+                return date;
+            }
+        }
+        return "";
+    }
+
+    /** The positions held (P39). */
+    List<Position> positions() {
+        List<Position> positions = new ArrayList<>();
+        for (JsonNode statement : json.path("claims").path("P39")) {
+            Optional<String> item = item(statement.path("mainsnak"));
+            if (item.isPresent() && !statement.path("rank").asText().equals("deprecated")) {
+                JsonNode qualifiers = statement.path("qualifiers");
+                positions.add(new Position(
+                        item.get(),
+                        date(qualifiers.path("P580").path(0)),
+                        date(qualifiers.path("P582").path(0)),
+                        item(qualifiers.path("P1001").path(0))
+                                .or(() -> item(qualifiers.path("P642").path(0)))
+                                .orElse("")));
+            }
+        }
+        return positions;
+    }
+
+    private static Optional<String> item(JsonNode snak) {
+        JsonNode value = snak.path("datavalue").path("value");
+        if (value.hasNonNull("id")) {
+            return Optional.of(value.get("id").asText());
+        }
+        return value.hasNonNull("numeric-id")
+                ? Optional.of("Q" + value.get("numeric-id").asLong())
+                : Optional.empty();
+    }
+
+    /** {@code +2012-05-07T00:00:00Z} with precision 11 is a day, 10 a month, 9 a year; less precise is nothing. */
+    private static String date(JsonNode snak) {
+        JsonNode value = snak.path("datavalue").path("value");
+        String time = value.path("time").asText();
+        if (!time.startsWith("+") || time.length() < 11 || time.charAt(5) != '-') {
+            return "";
+        }
+        String day = time.substring(1, 11);
+        return switch (value.path("precision").asInt()) {
+            case 11 -> day.endsWith("-00") ? "" : day;
+            case 10 -> day.substring(0, 7).endsWith("-00") ? "" : day.substring(0, 7);
+            case 9 -> day.substring(0, 4);
+            default -> "";
+        };
+    }
+
+    private static String clean(String text) {
+        return text.replaceAll("\\s+", " ").strip();
+    }
+}

@@ -1,0 +1,149 @@
+package org.depeche.annotate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.depeche.model.AnnotatedArticle;
+import org.depeche.model.Article;
+import org.depeche.model.Countries;
+import org.depeche.model.PartialDate;
+import org.depeche.model.ProblemException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AnnotatorTest {
+    private static final Annotator ANNOTATOR = new Annotator(Countries.load());
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "fr | Il part. Elle reste. | 2",
+                "fr | M. Dupont est là. | 1",
+                "fr | « Il faut agir ! », a-t-il dit. | 1",
+                "fr | « C'est fini. » Le ministre est parti. | 2",
+                "fr | Il a tout dit (...) et rien fait. | 1",
+                "fr | J. D. Vance est venu. Il est reparti. | 2",
+                "en | He left the U.S. embassy. She stayed. | 2",
+                "en | Mr. Biden met Xi. They spoke. | 2",
+                "en | “It is over.” The minister left. | 2",
+            })
+    void findsSentences(String language, String text, int sentences) {
+        assertThat(read(language, text, "2022-07-25").sentences()).hasSize(sentences);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "fr | mardi 29 décembre | 2020-12 | 2020-12-29 WEEKDAY_AND_DAY",
+                "fr | le 12 juillet 2021 | 2022-07-25 | 2021-07-12 FULL_DATE",
+                "fr | le 12 juillet | 2022-07-25 | 2022-07-12 DAY_AND_MONTH",
+                "fr | le 31 décembre | 2022-01-03 | 2021-12-31 DAY_AND_MONTH",
+                "fr | le 1er août | 2022-07-25 | 2022-08-01 DAY_AND_MONTH",
+                "fr | Il est venu lundi. | 2022-07-25 | 2022-07-25 WEEKDAY",
+                "fr | Il est venu jeudi. | 2022-07-25 | 2022-07-21 WEEKDAY",
+                "fr | Il viendra jeudi. | 2022-07-25 | 2022-07-28 WEEKDAY",
+                "fr | jeudi prochain | 2022-07-25 | 2022-07-28 WEEKDAY",
+                "fr | hier | 2022-07-25 | 2022-07-24 RELATIVE",
+                "fr | ce matin | 2022-07-25 | 2022-07-25 RELATIVE",
+                "fr | la veille | 2022-07-25 | 2022-07-24 ANAPHORIC",
+                "fr | en septembre 2020 | 2022-07-25 | 2020-09 MONTH",
+                "fr | fin octobre | 2022-07-25 | 2022-10 MONTH",
+                "fr | en 2014 | 2022-07-25 | 2014 YEAR",
+                "fr | cette année | 2020-12 | 2020 RELATIVE",
+                "fr | il y a 75 ans | 2024-10-14 | 1949 RELATIVE",
+                "fr | le mois dernier | 2022-01-25 | 2021-12 RELATIVE",
+                "fr | la semaine dernière | 2022-07-25 | 2022-07 RELATIVE",
+                "fr | du 25 au 27 janvier | 2016-01-24 | 2016-01 PERIOD",
+                "en | on Thursday, July 21 | 2022-07-25 | 2022-07-21 WEEKDAY_AND_DAY",
+                "en | on December 29, 2020 | 2022-07-25 | 2020-12-29 FULL_DATE",
+                "en | on 29 December | 2022-07-25 | 2021-12-29 DAY_AND_MONTH",
+                "en | He came on Friday. | 2022-07-25 | 2022-07-22 WEEKDAY",
+                "en | yesterday | 2022-07-25 | 2022-07-24 RELATIVE",
+                "en | three years ago | 2022-07-25 | 2019 RELATIVE",
+                "en | last month | 2022-07-25 | 2022-06 RELATIVE",
+            })
+    void worksOutDates(String language, String text, String published, String date) {
+        assertThat(read(language, text, published).dates())
+                .extracting(d -> d.date() + " " + d.basis())
+                .containsExactly(date);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Il est venu lundi., ''", "hier, ''", "cette année, ''", "2 mai, ''"})
+    void guessesNoDateWithoutABasis(String text, String published) {
+        assertThat(read("fr", text, published).dates()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "fr | les bombardiers russes | DEMONYM russes RU",
+                "fr | la coopération russo-chinoise | COMPOUND russo RU, DEMONYM chinoise CN",
+                "fr | la frontière américano–mexicaine | COMPOUND américano US, DEMONYM mexicaine MX",
+                "fr | à Pékin | CAPITAL Pékin CN",
+                "fr | le Kremlin | SEAT Kremlin RU",
+                "fr | l’Union européenne | BLOC Union européenne EU",
+                "fr | le Soudan du Sud | COUNTRY Soudan du Sud SS",
+                "fr | le président Vladimir Poutine | PERSON Vladimir Poutine",
+                "fr | Mme Sturgeon estime | PERSON Sturgeon",
+                "fr | l’agence Xinhua | MEDIA Xinhua",
+                "en | the Sino-Russian border | COMPOUND Sino CN, DEMONYM Russian RU",
+                "en | Foreign Minister Yoshimasa Hayashi | PERSON Yoshimasa Hayashi",
+                "en | the White House | SEAT White House US",
+            })
+    void findsNames(String language, String text, String names) {
+        assertThat(read(language, text, "2022-07-25").mentions())
+                .extracting(m -> (m.kind() + " " + m.text() + " " + m.code()).strip())
+                .containsExactly(names.split(", "));
+    }
+
+    @Test
+    void brusselsIsTheUnionWhereTheUnionIsNamed() {
+        assertThat(codes("Bruxelles a répondu à Londres.")).containsExactly("BE", "GB");
+        assertThat(codes("Bruxelles a répondu. L'Union européenne attend.")).containsExactly("EU", "EU");
+    }
+
+    private static List<String> codes(String text) {
+        return read("fr", text, "").mentions().stream().map(m -> m.code()).toList();
+    }
+
+    @Test
+    void findsTheLanguageWhereNoneIsGiven() {
+        assertThat(read("", "Le président français a rencontré la chancelière allemande à Berlin hier soir.", "")
+                        .article()
+                        .language())
+                .isEqualTo("fr");
+        assertThat(read("", "The French president met the German chancellor in Berlin last night.", "")
+                        .article()
+                        .language())
+                .isEqualTo("en");
+    }
+
+    @Test
+    void refusesALanguageThatItCannotRead() {
+        assertThatThrownBy(
+                        () -> read("", "Der französische Präsident hat gestern die deutsche Kanzlerin getroffen.", ""))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> assertThat(e.problem().code()).isEqualTo("UNSUPPORTED-LANGUAGE"));
+    }
+
+    @Test
+    void countsFromTheTitleOn() {
+        AnnotatedArticle article = ANNOTATOR.annotate(
+                new Article("t", "fr", "", "", PartialDate.UNKNOWN, "La Chine répond", "La Russie attend.", "test"));
+        assertThat(article.mentions())
+                .extracting(m -> article.passage(m.span()).in() + " "
+                        + article.passage(m.span()).span().start())
+                .containsExactly("TITLE 3", "TEXT 3");
+    }
+
+    private static AnnotatedArticle read(String language, String text, String published) {
+        return ANNOTATOR.annotate(new Article("t", language, "", "", PartialDate.parse(published), "", text, "test"));
+    }
+}
