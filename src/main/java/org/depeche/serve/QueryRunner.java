@@ -7,7 +7,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.jena.graph.Graph;
@@ -39,9 +38,6 @@ import org.depeche.store.Store;
  * code, and a result that was cut is well-formed and says so.
  */
 final class QueryRunner implements AutoCloseable {
-    /** How long a request waits for another query to end before it is told to come again. */
-    private static final long PATIENCE_MILLIS = 1_000;
-
     /** Stack of a thread that runs queries: deep expressions recurse. */
     private static final long STACK_BYTES = 8L << 20;
 
@@ -50,7 +46,7 @@ final class QueryRunner implements AutoCloseable {
 
     private final Store store;
     private final Limits limits;
-    private final Semaphore slots;
+    private final Lanes lanes;
     private final Watchman watchman = new Watchman();
     private final ExecutorService threads = Executors.newCachedThreadPool(work -> {
         Thread thread = new Thread(null, work, "query", STACK_BYTES);
@@ -61,7 +57,7 @@ final class QueryRunner implements AutoCloseable {
     QueryRunner(Store store, Limits limits) {
         this.store = store;
         this.limits = limits;
-        this.slots = new Semaphore(limits.queries(), true);
+        this.lanes = new Lanes(limits.queries());
     }
 
     /**
@@ -80,43 +76,29 @@ final class QueryRunner implements AutoCloseable {
             List<String> namedGraphs,
             String accept,
             String format) {
-        takeSlot();
+        Lanes.Place place = lanes.enter(text);
         Deadline deadline = new Deadline(limits.time().toNanos());
         Future<Answer> future;
         try {
             future = threads.submit(() -> {
+                place.begin();
                 try {
                     Query query = QueryCheck.parse(text, base);
                     defaultGraphs.forEach(query::addGraphURI);
                     namedGraphs.forEach(query::addNamedGraphURI);
-                    return answer(query, deadline, accept, format);
+                    return answer(query, deadline, place, accept, format);
                 } finally {
-                    slots.release();
+                    place.leave();
                 }
             });
         } catch (RuntimeException e) {
-            slots.release();
+            place.leave();
             throw e;
         }
-        return await(future, deadline);
+        return await(future, deadline, place);
     }
 
-    private void takeSlot() {
-        try {
-            if (!slots.tryAcquire(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
-                throw busy();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw busy();
-        }
-    }
-
-    private static HttpException busy() {
-        return new HttpException(503, "too many queries are running; try again in a moment");
-    }
-
-    private Answer await(Future<Answer> future, Deadline deadline) {
+    private Answer await(Future<Answer> future, Deadline deadline, Lanes.Place place) {
         try {
             // A little more than the query has: it should end by itself.
             return future.get(limits.time().toMillis() * 105 / 100, TimeUnit.MILLISECONDS);
@@ -128,15 +110,18 @@ final class QueryRunner implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw outOfTime();
         } catch (ExecutionException e) {
-            throw translate(e.getCause(), deadline);
+            throw translate(e.getCause(), place);
         }
     }
 
-    private RuntimeException translate(Throwable cause, Deadline deadline) {
+    private RuntimeException translate(Throwable cause, Lanes.Place place) {
         if (cause instanceof HttpException http) {
             return http;
         }
         if (cause instanceof QueryCancelledException) {
+            if (place.wasSentAway()) {
+                return Lanes.busy();
+            }
             return watchman.isShort()
                     ? new HttpException(503, "the server is short of memory; ask for less")
                     : outOfTime();
@@ -158,7 +143,7 @@ final class QueryRunner implements AutoCloseable {
                 503, "the query ran longer than " + limits.time().toMillis() / 1000.0 + " s");
     }
 
-    private Answer answer(Query query, Deadline deadline, String accept, String format) {
+    private Answer answer(Query query, Deadline deadline, Lanes.Place place, String accept, String format) {
         DatasetGraph data = store.dataset();
         return Txn.calculateRead(data, () -> {
             Context context = ARQ.getContext().copy();
@@ -172,7 +157,7 @@ final class QueryRunner implements AutoCloseable {
                             .context(context)
                             .timeout(limits.time().toMillis(), TimeUnit.MILLISECONDS)
                             .build();
-                    Watchman.Watch watch = watchman.watch(deadline, execution::abort)) {
+                    Watchman.Watch watch = watchman.watch(deadline, place, execution::abort)) {
                 if (query.isAskType()) {
                     return yesOrNo(execution.ask(), ResultFormat.rows(accept, format));
                 }

@@ -19,6 +19,11 @@ public final class Server implements AutoCloseable {
     }
 
     private static final int LONGEST_HEADERS = 16 << 10;
+
+    /** Requests that wait for a query hold a thread each. */
+    private static final int LEAST_THREADS = 8;
+
+    private static final int MOST_THREADS = 256;
     private static final long IDLE_MILLIS = 15_000;
 
     private final FusekiServer server;
@@ -58,6 +63,7 @@ public final class Server implements AutoCloseable {
         FusekiServer fuseki = FusekiServer.create()
                 .port(options.port())
                 .loopback(true)
+                .numServerThreads(LEAST_THREADS, MOST_THREADS)
                 .addFilter("/*", new SecurityHeaders())
                 .addServlet("/sparql", new SparqlServlet(runner, options.limits(), base))
                 .addServlet("/*", new PageServlet(store, runner, base))

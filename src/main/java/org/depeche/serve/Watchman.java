@@ -10,7 +10,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Ends queries that run past their deadline, and all of them when the heap is nearly full. Jena has an alarm clock of its
+ * Moves queries that take long to their lane, ends those that run past their deadline, and all of them when the heap is nearly full. Jena has an alarm clock of its
  * own, but a query that overflows its stack when it is cancelled stops that clock for all others.
  */
 final class Watchman implements AutoCloseable {
@@ -33,10 +33,12 @@ final class Watchman implements AutoCloseable {
     /** A query under watch. */
     final class Watch implements AutoCloseable {
         private final Deadline deadline;
+        private final Lanes.Place place;
         private final Runnable end;
 
-        private Watch(Deadline deadline, Runnable end) {
+        private Watch(Deadline deadline, Lanes.Place place, Runnable end) {
             this.deadline = deadline;
+            this.place = place;
             this.end = end;
         }
 
@@ -57,8 +59,8 @@ final class Watchman implements AutoCloseable {
     }
 
     /** Watches a query until the watch is closed; {@code end} cancels it. */
-    Watch watch(Deadline deadline, Runnable end) {
-        Watch watch = new Watch(deadline, end);
+    Watch watch(Deadline deadline, Lanes.Place place, Runnable end) {
+        Watch watch = new Watch(deadline, place, end);
         watches.add(watch);
         return watch;
     }
@@ -70,7 +72,7 @@ final class Watchman implements AutoCloseable {
 
     private void look() {
         watches.forEach(watch -> {
-            if (watch.deadline.isOver()) {
+            if (watch.deadline.isOver() || !watch.place.keep()) {
                 watch.end();
             }
         });
@@ -78,7 +80,8 @@ final class Watchman implements AutoCloseable {
                 && !watches.isEmpty()
                 && old.getUsage().getUsed() > FULL * Runtime.getRuntime().maxMemory()) {
             shortUntil = System.nanoTime() + TimeUnit.SECONDS.toNanos(1);
-            watches.forEach(Watch::end);
+            // Those that take long are the ones that fill it.
+            watches.stream().filter(watch -> watch.place.takesLong()).forEach(Watch::end);
         }
     }
 

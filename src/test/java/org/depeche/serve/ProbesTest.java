@@ -374,6 +374,55 @@ class ProbesTest {
         isWell();
     }
 
+    /** Short questions go on being answered, all of them and soon, while others come with endless ones again and again. */
+    @Test
+    void answersShortQueriesAmongEndlessOnes() throws InterruptedException {
+        List<String> hostile = endless().toList();
+        String normal = "SELECT ?n { <http://localhost:3030/article/coop> <https://schema.org/identifier> ?n }";
+        isWell();
+        served.ask(normal);
+        long end = System.nanoTime() + Duration.ofSeconds(8).toNanos();
+        List<Long> millis = java.util.Collections.synchronizedList(new ArrayList<>());
+        AtomicInteger errors = new AtomicInteger();
+        java.util.Set<String> messages = java.util.concurrent.ConcurrentHashMap.newKeySet();
+        List<Thread> clients = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            String query = hostile.get(i % hostile.size());
+            clients.add(new Thread(() -> {
+                while (System.nanoTime() < end) {
+                    served.ask(query);
+                }
+            }));
+            clients.add(new Thread(() -> {
+                while (System.nanoTime() < end) {
+                    long start = System.nanoTime();
+                    HttpResponse<String> answer = served.ask(normal);
+                    if (answer.statusCode() != 200) {
+                        errors.incrementAndGet();
+                        messages.add(answer.body().strip());
+                    }
+                    millis.add((System.nanoTime() - start) / 1_000_000);
+                    try {
+                        Thread.sleep(100); // a person thinks
+                    } catch (InterruptedException e) {
+                        return;
+                    }
+                }
+            }));
+        }
+        clients.forEach(Thread::start);
+        for (Thread client : clients) {
+            client.join();
+        }
+        millis.sort(null);
+        assertThat(errors)
+                .as("errors among %d answers: %s", millis.size(), messages)
+                .hasValueLessThanOrEqualTo(millis.size() / 100);
+        assertThat(millis.get(millis.size() / 2))
+                .as("median of %d answers", millis.size())
+                .isLessThan(1_000);
+    }
+
     private static void isWell() {
         assertThat(served.ask("ASK { ?s ?p ?o }").body()).contains("true");
     }
