@@ -83,7 +83,8 @@ public final class Annotator {
             List<Span> tokens = language.tokenizer().tokenize(whole, from, to);
             if (!tokens.isEmpty()) {
                 Part part = article.title().isEmpty() || from >= textStart ? Part.TEXT : Part.TITLE;
-                for (Span range : language.splitter().split(whole, tokens)) {
+                for (Span range : language.splitter()
+                        .split(whole, tokens, language.sentences().ends(whole, from, to))) {
                     sentences.add(
                             sentence(whole, tokens.subList(range.start(), range.end()), part, paragraph, language));
                 }

@@ -14,12 +14,17 @@ import org.depeche.model.Mention.Kind;
 /** All that reading one language needs. Loaded once, shared by threads. */
 record Language(
         Tokenizer tokenizer,
+        SentenceDetector sentences,
         SentenceSplitter splitter,
         Tagger tagger,
         TagCorrection correction,
         Lexicon lexicon,
         NameFinder names,
         DateFinder dates) {
+
+    private static final Map<String, String> SENTENCES = Map.of(
+            "fr", "/opennlp-fr-ud-gsd-sentence-1.3-2.5.4.bin",
+            "en", "/opennlp-en-ud-ewt-sentence-1.3-2.5.4.bin");
 
     static Language french(Countries countries) {
         FrenchLexicon lexicon = new FrenchLexicon();
@@ -82,8 +87,9 @@ record Language(
                 compounds,
                 demonyms,
                 lexicon);
+        SentenceDetector sentences = new SentenceDetector(SENTENCES.get(code));
         SentenceSplitter splitter = new SentenceSplitter(words(code, "starters.txt"));
-        return new Language(tokenizer, splitter, tagger, correction, lexicon, names, new DateFinder(code));
+        return new Language(tokenizer, sentences, splitter, tagger, correction, lexicon, names, new DateFinder(code));
     }
 
     private static Set<String> words(String language, String file) {

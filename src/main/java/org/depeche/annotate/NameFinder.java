@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.depeche.model.Mention;
 import org.depeche.model.Mention.Kind;
 import org.depeche.model.Sentence;
@@ -26,6 +27,9 @@ final class NameFinder {
     private static final Set<String> LOCATIVES = Set.of(
             "à", "en", "au", "aux", "vers", "dans", "depuis", "près", "in", "at", "near", "to", "from", "towards",
             "sur");
+
+    /** al-Assad, el-Béchir: an Arabic article joined to a name. */
+    private static final Pattern ARTICLED = Pattern.compile("(?:al|el|as|ash|ben|bin|ould)[-\u2010\u2011]\\p{Lu}.*");
 
     private final Gazetteer gazetteer;
     private final Set<String> titles;
@@ -126,6 +130,11 @@ final class NameFinder {
                 if (isTitle(tokens, i + run - 1)) {
                     i += run; // Prime Minister: a title and no name
                     continue;
+                }
+                int second = secondName(tokens, name, i + run);
+                if (second > 0) {
+                    runs.add(new Run(sentence, name, second));
+                    name = second;
                 }
                 runs.add(new Run(sentence, name, i + run));
                 i += run;
@@ -241,6 +250,20 @@ final class NameFinder {
         return end - i;
     }
 
+    /** les ministres de François Hollande Arnaud Montebourg et …: where a second full name begins in a run, or -1. */
+    private int secondName(List<Token> tokens, int from, int to) {
+        boolean first = firstNames.contains(Characters.plain(tokens.get(from).form()));
+        for (int k = from + 2; first && k < to - 1; k++) {
+            if (firstNames.contains(Characters.plain(tokens.get(k).form()))
+                    && !tokens.get(k - 1).form().endsWith(".")
+                    && !PARTICLES.contains(tokens.get(k - 1).form().toLowerCase(Locale.ROOT))
+                    && !firstNames.contains(Characters.plain(tokens.get(k - 1).form()))) {
+                return k;
+            }
+        }
+        return -1;
+    }
+
     /** Foreign Minister Yoshimasa Hayashi: the name begins behind the last title of a run. */
     private int afterTitles(List<Token> tokens, int from, int to) {
         for (int k = to - 2; k >= from; k--) {
@@ -257,7 +280,8 @@ final class NameFinder {
     }
 
     private static boolean isNamePart(Token token) {
-        return isCapital(token.form())
+        return ARTICLED.matcher(token.form()).matches()
+                || isCapital(token.form())
                         && Characters.isWord(token.form().charAt(token.form().length() - 1))
                 || isCapital(token.form())
                         && token.form().length() == 2

@@ -19,12 +19,20 @@ final class SentenceSplitter {
         this.starters = Set.copyOf(starters);
     }
 
-    /** The sentences as ranges of token indexes. */
-    List<Span> split(String text, List<Span> tokens) {
+    /**
+     * The sentences as ranges of token indexes.
+     *
+     * @param proposed positions at which a model ends a sentence; taken where the rules see no end and nothing speaks against it
+     */
+    List<Span> split(String text, List<Span> tokens, Set<Integer> proposed) {
         List<Span> sentences = new ArrayList<>();
         int from = 0;
         for (int i = 0; i < tokens.size(); i++) {
             if (!isEnd(text, tokens, i)) {
+                if (proposed.contains(tokens.get(i).end()) && isProposalSound(text, tokens, i)) {
+                    sentences.add(new Span(from, i + 1));
+                    from = i + 1;
+                }
                 continue;
             }
             int end = i + 1;
@@ -43,6 +51,28 @@ final class SentenceSplitter {
             sentences.add(new Span(from, tokens.size()));
         }
         return sentences;
+    }
+
+    /** A model's end is taken where no lower case follows and the token is a mark or a word, not an abbreviation. */
+    private static boolean isProposalSound(String text, List<Span> tokens, int i) {
+        if (i + 1 >= tokens.size() || tokens.get(i).end() == tokens.get(i + 1).start()) {
+            return false;
+        }
+        char last = text.charAt(tokens.get(i).end() - 1);
+        return last != '.'
+                && last != ','
+                && !isElision(text, tokens, i)
+                && beginsSentence(text, tokens, i + 1)
+                && !isInQuotation(text, tokens, i);
+    }
+
+    private static boolean isInQuotation(String text, List<Span> tokens, int i) {
+        int open = 0;
+        for (int k = 0; k <= i; k++) {
+            char c = text.charAt(tokens.get(k).start());
+            open += isOpener(c) ? 1 : isCloser(c) ? -1 : 0;
+        }
+        return open > 0;
     }
 
     private boolean isEnd(String text, List<Span> tokens, int i) {

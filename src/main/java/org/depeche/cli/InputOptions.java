@@ -26,7 +26,7 @@ final class InputOptions {
             paramLabel = "INPUT",
             arity = "1..*",
             description =
-                    "Files, folders or globs (in quotes) of .txt, .json or .jsonl, also gzipped; - is standard input.")
+                    "Files, folders or globs (in quotes) of .txt, .json, .jsonl or .html, also gzipped; - is standard input.")
     List<String> inputs;
 
     @Option(

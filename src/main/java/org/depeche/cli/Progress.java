@@ -41,7 +41,7 @@ interface Progress extends AutoCloseable {
             bar = new ProgressBarBuilder()
                     .setTaskName("Reading")
                     .setInitialMax(bytes > 0 ? bytes : -1)
-                    .setUnit(" MB", 1 << 20)
+                    .setUnit(" KB", 1 << 10)
                     .setStyle(ProgressBarStyle.ASCII)
                     .setUpdateIntervalMillis(200)
                     .setConsumer(new ConsoleProgressBarConsumer(System.err))

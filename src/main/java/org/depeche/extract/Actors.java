@@ -219,8 +219,8 @@ final class Actors {
                     continue;
                 }
                 Set<String> codes = of(phrase, phrase.start(), false);
-                if (!codes.isEmpty()) {
-                    return codes;
+                if (!codes.isEmpty() || words.date(phrase.head()) == null && n < number) {
+                    return codes; // the first phrase is the subject; where it is no country, the pronoun means none
                 }
             }
         }

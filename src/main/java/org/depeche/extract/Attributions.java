@@ -91,6 +91,7 @@ final class Attributions {
             while (from < sentence.end() && (words.isForm(from, ",") || words.date(from) != null)) {
                 from++;
             }
+            from = afterAside(from, sentence.end());
             Span content = from < sentence.end() ? contents.trim(contents.end(from, sentence.end(), true)) : null;
             if (content != null) {
                 drafts.add(new Draft(
@@ -140,6 +141,25 @@ final class Attributions {
             }
         }
         drafts.add(new Draft("attribution.after", cueRange, speaker, content, SpeechAct.ASSERT, 0.9, null));
+    }
+
+    /** Selon X, l'un des conseillers, …; selon les résultats transmis par Y, …: what explains the speaker is not said. */
+    private int afterAside(int from, int limit) {
+        boolean participle = verbs.at(from) != null
+                && !verbs.at(from).finite()
+                && verbs.at(from).start() == from;
+        boolean one = words.isForm(from, "l'") && words.isForm(from + 1, "un")
+                || words.isForm(from, "l'") && words.isForm(from + 1, "une")
+                || words.isForm(from, "one") && words.isForm(from + 1, "of");
+        for (int i = from; (participle || one) && i < Math.min(limit, from + 25); i++) {
+            if (words.isForm(i, ",")) {
+                return i + 1;
+            }
+            if (words.quoted(i) || verbs.at(i) != null && verbs.at(i).finite()) {
+                return from;
+            }
+        }
+        return from;
     }
 
     private boolean hasPerson(Span range) {

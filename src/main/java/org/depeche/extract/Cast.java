@@ -283,7 +283,7 @@ final class Cast {
     private Span roleBefore(Span name) {
         Phrase phrase = phrases.at(name.start());
         if (phrase != null && phrase.start() < name.start()) {
-            Span role = withoutDeterminer(new Span(phrase.start(), name.start()));
+            Span role = fromOffice(new Span(phrase.start(), name.start()));
             // a complement's name is not the bearer of the role: l'administration de Poutine
             String link = words.lower(name.start() - 1);
             boolean complement =
@@ -308,6 +308,20 @@ final class Cast {
             }
         }
         return null;
+    }
+
+    /** From the noun of the office on, with the adjectives before it: (la visite du) [président iranien]. */
+    private Span fromOffice(Span range) {
+        for (int i = range.start(); i < range.end(); i++) {
+            if (roles.isRole(words.lower(i))) {
+                int from = i;
+                while (from > range.start() && words.is(from - 1, "ADJ")) {
+                    from--;
+                }
+                return new Span(from, range.end());
+            }
+        }
+        return withoutDeterminer(range);
     }
 
     /** [Andreï Denisov], ambassadeur russe à Pékin; [Bachar al-Assad], le dirigeant syrien; (président) */

@@ -79,6 +79,25 @@ final class Complements {
         Phrase told = words.is(at, "ADP") || words.is(at, "ADP+DET")
                 ? phrases.at(at) != null ? phrases.at(at) : phrases.at(at + 1)
                 : null;
+        if (french
+                && cue.takes("que")
+                && told != null
+                && isPreposition(at, "à")
+                && verbs.at(told.end()) != null
+                && verbs.at(told.end()).tense() == Tense.INFINITIVE) {
+            // a déclaré à l'AFP avoir vu
+            int from = told.end();
+            Span addressee = new Span(Math.max(told.start(), at + 1), told.end());
+            return drafts.add(
+                    "infinitive",
+                    group,
+                    subjects.of(group),
+                    contents.end(from, limit, false),
+                    from,
+                    act,
+                    cue.reliability(),
+                    addressee);
+        }
         if (cue.takes("de")
                 && told != null
                 && isPreposition(at, "à")
@@ -365,7 +384,11 @@ final class Complements {
             return;
         }
         List<Span> content = new ArrayList<>();
-        Span what = patient == null || patient.start() < sentence.start() ? null : contents.trim(patient);
+        Span what = patient == null
+                        || patient.length() == 1 && function.is(Kind.SUBJECT, words.lower(patient.start()))
+                        || patient.start() < sentence.start()
+                ? null
+                : contents.trim(patient);
         int rest = speaker.end();
         String form = words.lower(rest);
         boolean more = form.equals("comme")

@@ -251,7 +251,7 @@ final class Speakers {
             }
         }
         if (chosen == Speaker.UNRESOLVED || plural && before == null) {
-            Speaker subject = previousSubject(at);
+            Speaker subject = plural ? lastGroup(at) : previousSubject(at);
             if (subject != null) {
                 return subject;
             }
@@ -281,6 +281,24 @@ final class Speakers {
             }
         }
         return false;
+    }
+
+    /** The last group of people or bodies named before a plural pronoun, in its sentence or the one before. */
+    private Speaker lastGroup(int at) {
+        int floor =
+                words.sentences().get(Math.max(0, words.sentenceNumber(at) - 1)).start();
+        Speaker last = null;
+        for (Phrase phrase : phrases.all()) {
+            if (phrase.start() < floor || phrase.end() > at || words.quoted(phrase.start())) {
+                continue;
+            }
+            boolean plural = words.token(phrase.head()).features().plural();
+            String head = words.lemma(phrase.head());
+            if (plural && (roles.isGroup(head) || roles.isRole(head) || isActor(phrase))) {
+                last = described(phrase.range());
+            }
+        }
+        return last;
     }
 
     /** The first phrase of the sentence before that names somebody or something. */

@@ -40,7 +40,7 @@ final class SpeechActRelations {
             case ACCUSE, CONDEMN -> RelationType.ACCUSE;
             case PRAISE -> RelationType.SUPPORT;
             case DEMAND, APPEAL -> RelationType.REQUEST;
-            case THREATEN -> RelationType.THREATEN;
+            case THREATEN, WARN -> RelationType.THREATEN;
             case APOLOGISE -> RelationType.CONCEDE;
             default -> null;
         };

@@ -230,10 +230,22 @@ final class Subjects {
         if (words.is(i, "ADP")) {
             i--; // à qui, pour qui
         }
-        Phrase phrase = phrases.at(i);
-        return phrase == null
-                ? null
-                : withApposition(phrase, words.sentence(relative).start());
+        int floor = words.sentence(relative).start();
+        Mention named = words.mention(i);
+        Phrase holding = phrases.at(i);
+        if (named != null && named.kind() == Mention.Kind.PERSON && holding != null && holding.preposition() >= 0) {
+            return words.tokensIn(named.span()); // à la demande de Theresa May, qui demande
+        }
+        for (int steps = 0; i >= floor && steps < 8; i--, steps++) {
+            Phrase phrase = phrases.at(i);
+            if (phrase != null && words.date(phrase.head()) == null && !isTime(phrase)) {
+                return withApposition(phrase, floor);
+            }
+            if (verbs.at(i) != null && verbs.at(i).finite()) {
+                return null;
+            }
+        }
+        return null;
     }
 
     /** The relative pronoun that a finite verb's clause begins with, or -1. */

@@ -10,8 +10,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.ZipException;
 
 /**
- * Reads articles from text files, JSON and JSON lines, each also gzipped, from folders, globs and standard input. What a
- * file holds is told by its content; an ending {@code .txt}, {@code .json}, {@code .jsonl} or {@code .ndjson} is believed.
+ * Reads articles from text files, JSON, JSON lines and HTML pages, each also gzipped, from folders, globs and standard input. What a
+ * file holds is told by its content; an ending {@code .txt}, {@code .json}, {@code .jsonl},
+ * {@code .ndjson} or {@code .html} is believed.
  *
  * <p>Memory is bounded by the largest article, not by the file. An instance knows the ids that it has met and is used by
  * one thread.
@@ -86,6 +87,7 @@ public final class ArticleReader {
             switch (contents.kind()) {
                 case EMPTY -> sink.problem(InputProblems.emptyFile(source));
                 case TEXT -> new TextFormat(options, admission, sink).read(source, contents);
+                case HTML -> new HtmlFormat(options, admission, sink).read(source, contents);
                 case JSON -> new JsonFormat(options, admission, sink).read(source, contents);
                 case JSON_LINES -> new JsonLinesFormat(options, admission, sink).read(source, contents);
             }

@@ -23,14 +23,19 @@ record Contents(Kind kind, String name, InputStream in, Optional<Charset> mark) 
         EMPTY,
         TEXT,
         JSON,
-        JSON_LINES
+        JSON_LINES,
+        HTML
     }
 
     /** Enough to see past the first line of most files of JSON lines. */
     private static final int LOOK = 1 << 16;
 
     private static final Pattern GZIP_NAME = Pattern.compile("(?i)\\.gz$");
-    private static final Pattern KIND_NAME = Pattern.compile("(?i)\\.(txt|text|json|jsonl|ndjson)$");
+    private static final Pattern KIND_NAME = Pattern.compile("(?i)\\.(txt|text|json|jsonl|ndjson|html|htm|xhtml)$");
+    private static final Pattern HTML_NAME = Pattern.compile("\\.(html|htm|xhtml)$");
+    private static final Pattern HTML_START = Pattern.compile(
+            "^\\s*(<\\?xml[^>]*>\\s*)?(<!--.*?-->\\s*)*<(!doctype\\s+html|html)\\b",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern JSON_OBJECT = Pattern.compile("^\\s*\\{\\s*(\"|\\}).*", Pattern.DOTALL);
     private static final Pattern JSON_ARRAY = Pattern.compile("^\\s*\\[\\s*(\\{|\\]\\s*$).*", Pattern.DOTALL);
     /** A second object at the start of a line: the first line is a record of its own, whole or damaged. */
@@ -72,8 +77,14 @@ record Contents(Kind kind, String name, InputStream in, Optional<Charset> mark) 
         if (lower.endsWith(".txt") || lower.endsWith(".text")) {
             return Kind.TEXT;
         }
+        if (HTML_NAME.matcher(lower).find()) {
+            return Kind.HTML;
+        }
         if (lower.endsWith(".jsonl") || lower.endsWith(".ndjson")) {
             return Kind.JSON_LINES;
+        }
+        if (HTML_START.matcher(start).find()) {
+            return Kind.HTML;
         }
         boolean object = JSON_OBJECT.matcher(start).matches();
         if (object && (NEXT_LINE_OBJECT.matcher(start).matches() || firstLineIsWhole(start))) {

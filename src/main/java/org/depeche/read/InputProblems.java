@@ -37,7 +37,7 @@ final class InputProblems {
                 "NO-ARTICLES",
                 folder,
                 "",
-                "the folder holds no file that ends in .txt, .json, .jsonl or .ndjson, with or without .gz",
+                "the folder holds no file that ends in .txt, .json, .jsonl, .ndjson or .html, with or without .gz",
                 "name the files themselves if they end otherwise");
     }
 

@@ -20,7 +20,8 @@ import org.depeche.model.Problem;
 /** Finds the files that an argument names. */
 final class Inputs {
     /** In a folder only these are articles: a README or a picture beside them is not. */
-    private static final Pattern ARTICLE_FILE = Pattern.compile(".*\\.(txt|text|json|jsonl|ndjson)(\\.gz)?");
+    private static final Pattern ARTICLE_FILE =
+            Pattern.compile(".*\\.(txt|text|json|jsonl|ndjson|html|htm|xhtml)(\\.gz)?");
 
     private static final Pattern GLOB = Pattern.compile("[*?\\[{]");
 

@@ -6,7 +6,7 @@
  * never touched: no line end, blank or quotation mark is normalised, so that positions count in what the file holds.
  *
  * <p>The way of the bytes: {@code Inputs} finds the files, {@code Contents} unpacks gzip and tells text from JSON,
- * {@code TextFormat}, {@code JsonFormat} and {@code JsonLinesFormat} read articles, {@code Encoding} decodes, and
+ * {@code TextFormat}, {@code JsonFormat}, {@code JsonLinesFormat} and {@code HtmlFormat} read articles, {@code Encoding} decodes, and
  * {@code Admission} lets through what is an article and has an id of its own.
  */
 package org.depeche.read;

@@ -36,10 +36,10 @@ class ShapesTest {
     @CsvSource(delimiter = '|', textBlock = """
             a statement without evidence | DELETE WHERE { <statement/7f3a-1> dep:evidence ?e } | must have evidence
             a relation without evidence | DELETE WHERE { <relation/7f3a-1> dep:evidence ?e } | must have evidence
-            evidence that quotes other words | DELETE { ?q oa:exact ?w } INSERT { ?q oa:exact "autre" } WHERE { BIND(<relation/7f3a-1#evidence-1-quote> AS ?q) ?q oa:exact ?w } | quotes other words
-            evidence that stands elsewhere | DELETE { ?q oa:start ?w } INSERT { ?q oa:start 0 } WHERE { BIND(<relation/7f3a-1#evidence-1-position> AS ?q) ?q oa:start ?w } | quotes other words
+            evidence that quotes other words | DELETE { ?q oa:exact ?w } INSERT { ?q oa:exact "autre" } WHERE { BIND(<relation/7f3a-1#evidence-1-quote> AS ?q) ?q oa:exact ?w } | quotes other words than
+            evidence that stands elsewhere | DELETE { ?q oa:start ?w } INSERT { ?q oa:start 0 } WHERE { BIND(<relation/7f3a-1#evidence-1-position> AS ?q) ?q oa:start ?w } | quotes other words than
             evidence without a place | DELETE WHERE { <relation/7f3a-1#evidence-1> oa:hasSelector ?s } | must have a position and a quote
-            evidence in another part | DELETE DATA { <relation/7f3a-1#evidence-1> dep:part dep:Text } ; INSERT DATA { <relation/7f3a-1#evidence-1> dep:part dep:Title } | quotes other words
+            evidence in another part | DELETE DATA { <relation/7f3a-1#evidence-1> dep:part dep:Text } ; INSERT DATA { <relation/7f3a-1#evidence-1> dep:part dep:Title } | quotes other words than
             a day that the calendar has not | DELETE WHERE { <statement/7f3a-1> dep:saidOn ?d } ; INSERT DATA { <statement/7f3a-1> dep:saidOn "2021-02-30"^^xsd:date } | must have one date
             a date in words | DELETE WHERE { <statement/7f3a-1> dep:saidOn ?d } ; INSERT DATA { <statement/7f3a-1> dep:saidOn "mardi" } | must have one date
             two dates | INSERT DATA { <statement/7f3a-1> dep:saidOn "2019"^^xsd:gYear } | must have one date
@@ -56,8 +56,8 @@ class ShapesTest {
             a statement of no article | DELETE WHERE { <statement/7f3a-1> prov:wasDerivedFrom ?a } | must be derived from one article
             a finding of no rule | DELETE WHERE { <statement/7f3a-1> dep:rule ?r } | must name the rule
             a speaker of whom nothing is known | DELETE WHERE { <person/andrei-denisov> a ?t } | must have a speaker that is described
-            a speaker who does not state | DELETE WHERE { ?p dep:stated <statement/7f3a-1> } | its speaker does not state it
-            somebody else who states | INSERT DATA { <country/CN> dep:stated <statement/7f3a-1> } | or somebody else does
+            a speaker who does not state | DELETE WHERE { ?p dep:stated <statement/7f3a-1> } | its speaker does not state
+            somebody else who states | INSERT DATA { <country/CN> dep:stated <statement/7f3a-1> } | or that somebody else does
             """)
     void catches(String what, String update, String message) {
         assertThat(messages(spoiled(update))).as(what).contains(message);
