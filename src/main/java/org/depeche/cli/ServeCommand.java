@@ -2,7 +2,10 @@ package org.depeche.cli;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.depeche.serve.Limits;
 import org.depeche.serve.Server;
 import org.depeche.store.Store;
@@ -13,7 +16,8 @@ import picocli.CommandLine.Option;
 /** Serves the graph over HTTP until it is ended. */
 @Command(
         name = "serve",
-        description = "Serve the graph: pages for people at /, SPARQL at /sparql, every IRI of the data; read-only.",
+        description =
+                "Serve the graph: pages for people at /, SPARQL at /sparql, OpenRefine at /reconcile, every IRI of the data; read-only.",
         footer = {"", "It listens on this machine alone, unless --listen names another network interface."})
 public final class ServeCommand extends GraphCommand {
     @Mixin
@@ -36,11 +40,20 @@ public final class ServeCommand extends GraphCommand {
             description = "how long a query may run (default: ${DEFAULT-VALUE})")
     private int timeout;
 
+    @Option(
+            names = "--knowledge",
+            paramLabel = "DIR",
+            description = "folder of more knowledge for /reconcile, as `depeche wikidata` makes it; may be given again")
+    private List<Path> knowledge = List.of();
+
     @Override
     int run() throws IOException {
         Limits limits = Limits.USUAL.within(Duration.ofSeconds(timeout));
         try (Store opened = store.open();
-                Server server = Server.start(opened, new Server.Options(listen, port, "", limits))) {
+                Server server = Server.start(
+                        opened,
+                        new Server.Options(listen, port, "", limits),
+                        Map.of("/reconcile/*", new ReconcileServlet(knowledge)))) {
             Thread stop = new Thread(server::close, "stop");
             Runtime.getRuntime().addShutdownHook(stop);
             URI address = server.address();

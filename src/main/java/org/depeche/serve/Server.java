@@ -1,6 +1,8 @@
 package org.depeche.serve;
 
+import jakarta.servlet.http.HttpServlet;
 import java.net.URI;
+import java.util.Map;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.sys.JenaSystem;
 import org.depeche.model.Problem;
@@ -58,10 +60,21 @@ public final class Server implements AutoCloseable {
      * @throws StoreException {@code SERVER-START} where the port cannot be had
      */
     public static Server start(Store store, Options options) {
+        return start(store, options, Map.of());
+    }
+
+    /**
+     * Starts with more than the pages and the SPARQL endpoint.
+     *
+     * @param more servlets by the path that they answer, such as {@code /reconcile/*}
+     * @throws StoreException {@code SERVER-START} where the port cannot be had
+     */
+    public static Server start(Store store, Options options, Map<String, ? extends HttpServlet> more) {
         String base = options.base().isEmpty() ? store.base() : options.base();
         QueryRunner runner = new QueryRunner(store, options.limits());
-        FusekiServer fuseki = FusekiServer.create()
-                .port(options.port())
+        FusekiServer.Builder builder = FusekiServer.create();
+        more.forEach(builder::addServlet);
+        FusekiServer fuseki = builder.port(options.port())
                 .loopback(true)
                 .numServerThreads(LEAST_THREADS, MOST_THREADS)
                 .addFilter("/*", new SecurityHeaders())
