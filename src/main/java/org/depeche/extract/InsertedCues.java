@@ -103,7 +103,14 @@ final class InsertedCues {
         int after = contents.skipAdjuncts(group.end(), sentence.end());
         boolean complete = after >= sentence.end()
                 || words.isMark(after) && !contents.isOpener(after) && !words.isForm(after, ":");
-        if (!complete || !hasClauseBefore(sentence.start(), before) && !goesOnBehind(group, sentence)) {
+        // “…,” Jens Stoltenberg said in Brussels as the ambassadors …: a quotation before leaves nothing to be said
+        // behind
+        boolean quoted = contents.isCloser(before)
+                && !function.is(Kind.COMPLEMENTIZER, words.lower(after))
+                && !contents.isOpener(after)
+                && !words.isForm(after, ":");
+        boolean clause = hasClauseBefore(sentence.start(), before) || goesOnBehind(group, sentence);
+        if (!(complete || quoted) || !clause) {
             return false;
         }
         return addInserted(

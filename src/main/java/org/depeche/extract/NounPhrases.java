@@ -83,6 +83,9 @@ final class NounPhrases {
     private int base(int i, int limit) {
         int at = i;
         boolean noun = false;
+        if (isPredeterminer(at) && (words.is(at + 1, "DET") || isDeterminer(at + 1))) {
+            at++; // toutes les parties, all the parties
+        }
         if (at < limit && (words.is(at, "ADP+DET") || isDeterminer(at))) {
             at++;
         }
@@ -136,6 +139,13 @@ final class NounPhrases {
             }
         }
         return at;
+    }
+
+    private boolean isPredeterminer(int i) {
+        return switch (words.lower(i)) {
+            case "tout", "toute", "tous", "toutes", "all", "both" -> true;
+            default -> false;
+        };
     }
 
     /** Whether a person's name begins right behind the name of a place. */

@@ -101,14 +101,24 @@ public final class Linker {
         if (!looksLikeAName(name) || !(people.link(actor, date, context) instanceof Link.Linked linked)) {
             return "";
         }
-        // Most terms decide: Emmanuel Macron is a co-prince of Andorra too.
-        Map<String, Long> terms = base.person(linked.qid()).map(base::terms).orElse(List.of()).stream()
+        List<Term> terms = base.person(linked.qid()).map(base::terms).orElse(List.of());
+        List<Term> current = terms.stream()
+                .filter(term -> date.isKnown() && term.start().isKnown() && term.mayCover(date))
+                .toList();
+        String now = mostTerms(current);
+        return now.isEmpty() ? mostTerms(terms) : now;
+    }
+
+    /** The country that most of the terms are of; empty where two have as many. Emmanuel Macron is a co-prince of Andorra too. */
+    private static String mostTerms(List<Term> terms) {
+        Map<String, Long> counts = terms.stream()
                 .map(Term::country)
                 .filter(code -> !code.isEmpty())
                 .collect(Collectors.groupingBy(code -> code, TreeMap::new, Collectors.counting()));
-        long most = terms.values().stream().mapToLong(n -> n).max().orElse(0);
-        List<String> first =
-                terms.keySet().stream().filter(code -> terms.get(code) == most).toList();
+        long most = counts.values().stream().mapToLong(n -> n).max().orElse(0);
+        List<String> first = counts.keySet().stream()
+                .filter(code -> counts.get(code) == most)
+                .toList();
         return first.size() == 1 ? first.get(0) : "";
     }
 
