@@ -95,6 +95,12 @@ final class Actors {
                 }
             }
         }
+        if (!codes.isEmpty() && (words.isForm(end - 1, "et") || words.isForm(end - 1, "and"))) {
+            Mention second = words.mention(end + 1) != null ? words.mention(end + 1) : words.mention(end + 2);
+            if (second != null && isName(second)) {
+                codes.add(second.code()); // à Washington et à Canberra
+            }
+        }
         if (!codes.isEmpty() || !acts) {
             return codes;
         }
@@ -251,7 +257,8 @@ final class Actors {
                 break;
             }
             Mention mention = words.mention(next.head());
-            if (mention == null || !isName(mention)) {
+            boolean person = mention != null && mention.kind() == Mention.Kind.PERSON;
+            if (mention == null || !isName(mention) && !person) {
                 break;
             }
             codes.addAll(of(next, next.start(), belonging));

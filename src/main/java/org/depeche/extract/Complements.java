@@ -334,7 +334,7 @@ final class Complements {
             }
         }
         Span subject = subjects.of(group);
-        if (subject == null || from >= limit) {
+        if (subject == null || from >= limit || words.isForm(from, "to")) {
             return false;
         }
         for (int i = from; i < limit; i++) {

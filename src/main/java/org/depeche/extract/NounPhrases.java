@@ -228,7 +228,8 @@ final class NounPhrases {
         while (at < limit) {
             int next = at;
             String form = words.lower(at);
-            if (words.is(at, "ADP+DET") && function.is(Kind.COMPLEMENT, form)) {
+            boolean contracted = words.is(at, "ADP+DET") || form.equals("des") && words.isCapital(at + 1);
+            if (contracted && function.is(Kind.COMPLEMENT, form)) {
                 next = base(at, limit);
             } else if (words.is(at, "ADP") && function.is(Kind.COMPLEMENT, form) && !isOwned(at + 1)) {
                 next = base(at + 1, limit);

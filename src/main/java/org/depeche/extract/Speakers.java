@@ -245,12 +245,12 @@ final class Speakers {
         Spoken before = spoken.isEmpty() ? null : spoken.get(spoken.size() - 1);
         if (before != null && before.member() == null && paragraph - words.paragraph(before.token()) <= 1) {
             double score = 5 - 3.0 * (words.sentenceNumber(at) - words.sentenceNumber(before.token()));
-            if (score > best || plural) {
+            if (score > best && !plural || plural && isPlural(before.speaker().name())) {
                 chosen = before.speaker();
                 member = null;
             }
         }
-        if (chosen == Speaker.UNRESOLVED || plural && before == null) {
+        if (chosen == Speaker.UNRESOLVED) {
             Speaker subject = plural ? lastGroup(at) : previousSubject(at);
             if (subject != null) {
                 return subject;
@@ -258,6 +258,12 @@ final class Speakers {
         }
         found[0] = member;
         return chosen;
+    }
+
+    /** Whether a speaker is more than one: two joined, or a first word in the plural. */
+    private static boolean isPlural(String name) {
+        String first = name.split(" ")[0];
+        return name.contains(" et ") || name.contains(" and ") || first.endsWith("s") || first.endsWith("x");
     }
 
     private static boolean agrees(char a, char b) {
@@ -366,7 +372,7 @@ final class Speakers {
         if (words.token(head).features().plural() || words.isForm(range.start(), "les")) {
             return null;
         }
-        String side = cast.side(new Span(head, range.end()));
+        String side = cast.side(range);
         String text = bare(range).toLowerCase(java.util.Locale.ROOT);
         Member best = null;
         int bestScore = Integer.MIN_VALUE;
@@ -390,7 +396,21 @@ final class Speakers {
                 best = member;
             }
         }
-        return best;
+        return best != null || side.isEmpty() ? best : onlyOneOf(side, at);
+    }
+
+    /** "The U.S. president", where one person of that country has been named, and without an office. */
+    private Member onlyOneOf(String side, int at) {
+        Member only = null;
+        for (Member member : cast.members()) {
+            if (side.equals(member.country()) && member.lastBefore(at) >= 0) {
+                if (only != null || !member.role().isEmpty()) {
+                    return null;
+                }
+                only = member;
+            }
+        }
+        return only;
     }
 
     /** Whether two roles of one noun are of two offices: le ministre des Transports, le ministre de la Défense. */
@@ -494,7 +514,8 @@ final class Speakers {
             return null;
         }
         int start = words.tokensIn(mention.span()).start();
-        return start > phrase.start()
+        // a name that holds the noun itself is no name beside it: Saudi Press Agency
+        return start > phrase.head()
                         && !words.is(start - 1, "ADP")
                         && !words.is(start - 1, "ADP+DET")
                         && !words.is(start - 1, "DET")

@@ -150,7 +150,7 @@ final class Subjects {
                     i = phrase.start() - 1;
                     continue;
                 }
-                if (phrase.preposition() >= 0 && !isPartitive(phrase)) {
+                if (phrase.preposition() >= 0 && !isPartitive(phrase) && !isConjunction(phrase, group)) {
                     i = Math.min(phrase.start(), phrase.preposition()) - 1;
                     continue;
                 }
@@ -189,6 +189,18 @@ final class Subjects {
             }
         }
         return false;
+    }
+
+    /** after Russia invaded Ukraine: before a clause, after and the like are no prepositions. */
+    private boolean isConjunction(Phrase phrase, Group group) {
+        String form = words.lower(phrase.preposition());
+        boolean either = form.equals("after")
+                || form.equals("before")
+                || form.equals("since")
+                || form.equals("until")
+                || form.equals("as")
+                || form.equals("than");
+        return either && group.finite() && phrase.end() == group.start();
     }
 
     /** "Des milices prétendent": the tagger takes an indefinite plural for a contracted preposition at times. */

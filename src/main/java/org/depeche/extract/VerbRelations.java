@@ -9,6 +9,7 @@ import org.depeche.extract.NounPhrases.Phrase;
 import org.depeche.extract.RelationLexicon.Entry;
 import org.depeche.extract.VerbGroups.Group;
 import org.depeche.model.Features.Tense;
+import org.depeche.model.Relation.Status;
 import org.depeche.model.RelationType;
 import org.depeche.model.Span;
 
@@ -184,13 +185,16 @@ final class VerbRelations {
             accusers.removeAll(targets);
             return all(accusers, entry, targets, group, limit, "verb.accused");
         }
-        return all(
-                participants.agent(group.end(), limit),
-                entry,
-                actors.of(patient, patient.start(), true),
-                group,
-                limit,
-                "verb.participle");
+        boolean any = false;
+        for (String source : agents) {
+            for (String target : actors.of(patient, patient.start(), true)) {
+                // what a participle tells has happened, whatever is planned or promised beside it
+                Status status = group.negated() ? Status.DENIED : Status.ACTUAL;
+                any |= sheet.add(
+                        source, entry.type(), target, evidence(group, limit), group.head(), status, "verb.participle");
+            }
+        }
+        return any;
     }
 
     /** The countries that the subject of the nearest finite verb before a participle stands for. */
