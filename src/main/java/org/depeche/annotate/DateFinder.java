@@ -332,14 +332,25 @@ final class DateFinder {
                             || tense == Tense.PAST_PARTICIPLE
                             || tense == Tense.PRESENT
                             || tense == Tense.IMPERFECT) {
-                        // va rencontrer, is to meet
-                        return (token.lemma().equals("aller") && tense == Tense.PRESENT)
-                                && k + 1 < tokens.size()
+                        boolean infinitive = k + 1 < tokens.size()
                                 && tokens.get(k + 1).features().tense() == Tense.INFINITIVE;
+                        // va rencontrer; were to meet
+                        return token.lemma().equals("aller") && tense == Tense.PRESENT && infinitive
+                                || i > k && isToBe(k)
+                                || i > k && k > 1 && isToBe(k - 2);
                     }
                 }
             }
             return false;
+        }
+
+        /** be to + infinitive: are to meet. */
+        private boolean isToBe(int k) {
+            return k >= 0
+                    && tokens.get(k).lemma().equals("be")
+                    && k + 2 < tokens.size()
+                    && forms[k + 1].equals("to")
+                    && tokens.get(k + 2).is("VERB");
         }
 
         // ---- months and years

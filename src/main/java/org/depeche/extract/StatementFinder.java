@@ -258,9 +258,7 @@ final class StatementFinder {
     /** Where a complementizer, colon or quotation follows within a few tokens; -1 where none does. */
     private int nextStop(int from, int limit) {
         for (int i = from; i < Math.min(limit, from + 14); i++) {
-            if (function.is(Kind.COMPLEMENTIZER, words.lower(i)) && !words.is(i, "PRON")
-                    || words.isForm(i, ":")
-                    || contents.isOpener(i)) {
+            if (function.is(Kind.COMPLEMENTIZER, words.lower(i)) || words.isForm(i, ":") || contents.isOpener(i)) {
                 return i;
             }
             if (verbs.at(i) != null && verbs.at(i).finite()) {

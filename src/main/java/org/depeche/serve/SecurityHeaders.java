@@ -5,6 +5,7 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
@@ -24,7 +25,20 @@ final class SecurityHeaders implements Filter {
             http.setHeader("Referrer-Policy", "no-referrer");
             http.setHeader("Cross-Origin-Opener-Policy", "same-origin");
             http.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
+            if (request instanceof HttpServletRequest asked && isRefusedUnread(asked)) {
+                http.setHeader("Connection", "close");
+            }
         }
         chain.doFilter(request, response);
+    }
+
+    /** Whether a request brings a body that nobody reads: the server closes its connection, and must say so beforehand. */
+    private static boolean isRefusedUnread(HttpServletRequest request) {
+        String path = request.getRequestURI();
+        return switch (request.getMethod()) {
+            case "GET", "HEAD", "OPTIONS" -> false;
+            case "POST" -> !path.equals("/sparql") && !path.equals("/reconcile");
+            default -> true;
+        };
     }
 }

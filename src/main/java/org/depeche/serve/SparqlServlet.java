@@ -126,7 +126,10 @@ final class SparqlServlet extends HttpServlet {
         if (e.status() == 503) {
             response.setHeader("Retry-After", "2");
         }
-        if (e.status() == 408 || e.status() == 413) {
+        if (e.status() == 403 || e.status() == 408 || e.status() == 413 || e.status() == 415) {
+            // The body has not been read, so the server closes the connection: a client that is not told would send its
+            // next
+            // request into it.
             response.setHeader("Connection", "close");
         }
         response.getOutputStream().write((e.getMessage() + "\n").getBytes(StandardCharsets.UTF_8));

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 final class Watchman implements AutoCloseable {
     private static final double FULL = 0.85;
     private static final long PERIOD_MILLIS = 50;
+    private static final long COLLECT_AFTER_NANOS = TimeUnit.SECONDS.toNanos(10);
 
     private final Set<Watch> watches = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(work -> {
@@ -25,6 +26,7 @@ final class Watchman implements AutoCloseable {
     });
     private final MemoryPoolMXBean old = oldGeneration();
     private volatile long shortUntil;
+    private long collected = System.nanoTime() - COLLECT_AFTER_NANOS;
 
     Watchman() {
         timer.scheduleAtFixedRate(this::look, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
@@ -76,13 +78,25 @@ final class Watchman implements AutoCloseable {
                 watch.end();
             }
         });
-        if (old != null
-                && !watches.isEmpty()
-                && old.getUsage().getUsed() > FULL * Runtime.getRuntime().maxMemory()) {
+        if (isFull() && !watches.isEmpty() && isFullWithoutGarbage()) {
             shortUntil = System.nanoTime() + TimeUnit.SECONDS.toNanos(1);
             // Those that take long are the ones that fill it.
             watches.stream().filter(watch -> watch.place.takesLong()).forEach(Watch::end);
         }
+    }
+
+    private boolean isFull() {
+        return old != null
+                && old.getUsage().getUsed() > FULL * Runtime.getRuntime().maxMemory();
+    }
+
+    /** What lies in the old generation may be garbage: it is collected once in a while before queries are ended for it. */
+    private boolean isFullWithoutGarbage() {
+        if (System.nanoTime() - collected > COLLECT_AFTER_NANOS) {
+            System.gc();
+            collected = System.nanoTime();
+        }
+        return isFull();
     }
 
     private static MemoryPoolMXBean oldGeneration() {

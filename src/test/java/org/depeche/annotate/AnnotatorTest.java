@@ -62,6 +62,7 @@ class AnnotatorTest {
                 "en | on December 29, 2020 | 2022-07-25 | 2020-12-29 FULL_DATE",
                 "en | on 29 December | 2022-07-25 | 2021-12-29 DAY_AND_MONTH",
                 "en | He came on Friday. | 2022-07-25 | 2022-07-22 WEEKDAY",
+                "en | They were to meet on Thursday. | 2022-07-25 | 2022-07-28 WEEKDAY",
                 "en | yesterday | 2022-07-25 | 2022-07-24 RELATIVE",
                 "en | three years ago | 2022-07-25 | 2019 RELATIVE",
                 "en | last month | 2022-07-25 | 2022-06 RELATIVE",
