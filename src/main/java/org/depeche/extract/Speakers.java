@@ -574,15 +574,4 @@ final class Speakers {
         }
         return subjects;
     }
-
-    List<String> sides(Span range) {
-        List<String> codes = new ArrayList<>();
-        for (int i = range.start(); i < range.end(); i++) {
-            Mention mention = words.mention(i);
-            if (mention != null && !mention.code().isEmpty() && !codes.contains(mention.code())) {
-                codes.add(mention.code());
-            }
-        }
-        return codes;
-    }
 }

@@ -72,11 +72,7 @@ final class StatementFinder {
             return;
         }
         if (function.is(Kind.COMPLEMENTIZER, words.lower(at)) && takesClause(cue) && !isRestrictive(group, at)) {
-            if (words.isForm(at, "if") || words.isForm(at, "whether")) {
-                at++;
-            } else {
-                at++;
-            }
+            at++;
             drafts.add(
                     "clause",
                     group,
@@ -174,7 +170,7 @@ final class StatementFinder {
     /** ne dit que, "ne … que": only. */
     private boolean isRestrictive(Group group, int at) {
         return french
-                && group.negated() == false
+                && !group.negated()
                 && at == group.end()
                 && (words.isForm(group.start() - 1, "ne")
                         || words.isForm(group.start() - 1, "n'")

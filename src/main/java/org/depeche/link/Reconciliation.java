@@ -128,7 +128,7 @@ public final class Reconciliation {
             throw new IllegalArgumentException("more than " + MOST_QUERIES + " queries at once");
         }
         ObjectNode results = mapper.createObjectNode();
-        queries.fields().forEachRemaining(query -> {
+        queries.properties().forEach(query -> {
             ArrayNode result = results.putObject(query.getKey()).putArray("result");
             candidates(query.getValue()).forEach(candidate -> result.add(json(candidate)));
         });
