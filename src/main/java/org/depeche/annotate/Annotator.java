@@ -47,7 +47,7 @@ public final class Annotator {
         List<Sentence> sentences = sentences(article, whole, language);
         List<DateMention> dates = language.dates().find(whole, sentences, article.published());
         List<Mention> mentions = language.names().find(whole, sentences);
-        sentences = withNames(sentences, mentions);
+        sentences = withNames(sentences, mentions, article.language());
         return new AnnotatedArticle(article, whole, sentences, withoutDates(mentions, dates), dates);
     }
 
@@ -123,11 +123,16 @@ public final class Annotator {
         return new Sentence(spans.get(0).to(spans.get(spans.size() - 1)), part, paragraph, tokens);
     }
 
-    /** The words of a person's name are proper nouns, whatever the model takes them for ("Kais Saied" has no verb). */
-    private static List<Sentence> withNames(List<Sentence> sentences, List<Mention> mentions) {
+    /**
+     * The words of a person's name are proper nouns, whatever the model takes them for ("Kais Saied" has no verb); so are those of
+     * any English name, as there "United" of the "United States" is tagged a verb.
+     */
+    private static List<Sentence> withNames(List<Sentence> sentences, List<Mention> mentions, String language) {
         TreeMap<Integer, Integer> people = new TreeMap<>();
+        boolean english = language.equals("en");
         for (Mention mention : mentions) {
-            if (mention.kind() == Mention.Kind.PERSON) {
+            boolean nationality = mention.kind() == Mention.Kind.DEMONYM || mention.kind() == Mention.Kind.COMPOUND;
+            if (mention.kind() == Mention.Kind.PERSON || english && !nationality) {
                 people.put(mention.span().start(), mention.span().end());
             }
         }

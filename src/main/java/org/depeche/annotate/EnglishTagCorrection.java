@@ -1,15 +1,30 @@
 package org.depeche.annotate;
 
+import java.util.Locale;
 import java.util.Set;
 
 /** Mends what the English model is known to get wrong. */
 final class EnglishTagCorrection implements TagCorrection {
     private static final Set<String> POSSESSIVES = Set.of("his", "her", "its", "their");
+    private static final Set<String> CLOSED = Set.of("ADP", "AUX", "CCONJ", "DET", "PART", "PRON", "SCONJ");
+
+    private final Set<String> closedClass;
+
+    /** @param closedClass the words, in lower case, that prepositions, conjunctions, determiners, pronouns and auxiliaries are */
+    EnglishTagCorrection(Set<String> closedClass) {
+        this.closedClass = Set.copyOf(closedClass);
+    }
 
     @Override
     public String tag(String[] words, String[] tags, int i) {
         String word = words[i];
         String tag = tags[i];
+        if (CLOSED.contains(tag) && !closedClass.contains(word.toLowerCase(Locale.ROOT))) {
+            return open(word);
+        }
+        if (tag.equals("SCONJ") && isTemporal(word) && !clauseFollows(tags, words, i)) {
+            return "ADP"; // "After the exchange of fire, North Korea stated"
+        }
         if (word.equals("'s") && tag.equals("PUNCT")) {
             return "PART";
         }
@@ -31,8 +46,22 @@ final class EnglishTagCorrection implements TagCorrection {
             return tag;
         }
         boolean object = tags[i + 1].equals("DET") || POSSESSIVES.contains(words[i + 1]);
-        // "urged both sides to respect the ceasefire"
-        if (words[i - 1].equals("to") && tag.equals("NOUN") && object) {
+        // "urged both sides to respect the ceasefire", "threatened to block it", "a need to first resolve such issues"
+        boolean to = words[i - 1].equals("to") || i > 1 && words[i - 2].equals("to") && words[i - 1].equals("first");
+        if (to && tag.equals("NOUN") && (object || tags[i + 1].equals("PRON") || tags[i + 1].equals("DET"))) {
+            return "VERB";
+        }
+        // "there was a need to": behind an article stands no verb but a participle
+        if (tag.equals("VERB")
+                && (words[i - 1].equals("a") || words[i - 1].equals("an") || words[i - 1].equals("the"))
+                && !word.endsWith("ed")
+                && !word.endsWith("ing")
+                && !word.endsWith("en")
+                && !Character.isUpperCase(word.charAt(0))) {
+            return "NOUN";
+        }
+        // "France called on Iran to free the ship"
+        if (to && tag.equals("ADJ") && tags[i + 1].equals("DET")) {
             return "VERB";
         }
         // "Algeria supplies 23 %": a plural noun takes no number or article behind it.
@@ -46,10 +75,41 @@ final class EnglishTagCorrection implements TagCorrection {
         boolean subject = tags[i - 1].equals("PROPN") || tags[i - 1].equals("PRON");
         // "India, however, asserts that", "Zelensky expressed to him his concern": no noun takes what follows there.
         boolean clause = words[i + 1].equals("that")
-                && tags[i + 1].equals("SCONJ")
+                && (tags[i + 1].equals("SCONJ") || words[i - 1].equals(","))
                 && (word.endsWith("s") || word.endsWith("ed"));
         boolean past = word.endsWith("ed") && tag.equals("ADJ") && (object || tags[i + 1].equals("ADP"));
         boolean verb = nominal && (clause && (subject || words[i - 1].equals(",")) || past && subject);
         return verb ? "VERB" : tag;
+    }
+
+    /** What a word is that the model takes for one of a closed class, and that is none ("involvement", "ambassador"). */
+    private static String open(String word) {
+        if (Character.isUpperCase(word.charAt(0))) {
+            return "PROPN";
+        }
+        if (!Character.isLetter(word.charAt(0))) {
+            return Character.isDigit(word.charAt(0)) ? "NUM" : "PUNCT";
+        }
+        if (word.endsWith("ed") || word.endsWith("ing")) {
+            return "VERB";
+        }
+        return word.endsWith("ly") ? "ADV" : "NOUN";
+    }
+
+    private static boolean isTemporal(String word) {
+        return switch (word.toLowerCase(Locale.ROOT)) {
+            case "after", "before", "since", "until" -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether a verb comes before the next comma. */
+    private static boolean clauseFollows(String[] tags, String[] words, int i) {
+        for (int k = i + 1; k < words.length && !words[k].equals(","); k++) {
+            if (tags[k].equals("VERB") || tags[k].equals("AUX")) {
+                return true;
+            }
+        }
+        return false;
     }
 }

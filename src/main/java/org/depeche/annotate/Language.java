@@ -44,8 +44,8 @@ record Language(
                 "en",
                 tokenizer,
                 new EnglishLexicon(),
-                new Tagger("/opennlp-en-ud-ewt-pos-1.3-2.5.4.bin"),
-                new EnglishTagCorrection(),
+                new Tagger("/org/depeche/annotate/pos-en.bin"),
+                new EnglishTagCorrection(words("en", "closed-class.txt")),
                 countries);
     }
 

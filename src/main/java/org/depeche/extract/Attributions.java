@@ -82,7 +82,7 @@ final class Attributions {
             if (draft.cue() != null
                     && words.sentenceNumber(draft.cue().start()) == words.sentenceNumber(cue)
                     && (draft.rule().startsWith("inverted") && draft.cue().end() <= cue
-                            || opens && isCarrier(speaker))) {
+                            || opens && isCarrier(speaker) && isFirstVerb(draft.cue().start(), speaker.end()))) {
                 return;
             }
         }
@@ -141,6 +141,16 @@ final class Attributions {
             }
         }
         drafts.add(new Draft("attribution.after", cueRange, speaker, content, SpeechAct.ASSERT, 0.9, null));
+    }
+
+    /** Whether a cue is the first finite verb behind a carrier: selon l'AFP, le ministre [a promis]; what comes before it is the carrier's. */
+    private boolean isFirstVerb(int cue, int from) {
+        for (int i = from; i < cue; i++) {
+            if (verbs.at(i) != null && verbs.at(i).finite() && verbs.at(i).head() < cue && verbs.at(i) != verbs.at(cue)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Selon X, l'un des conseillers, …; selon les résultats transmis par Y, …: what explains the speaker is not said. */

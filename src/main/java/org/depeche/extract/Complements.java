@@ -76,18 +76,18 @@ final class Complements {
                     cue.reliability(),
                     null);
         }
-        Phrase told = words.is(at, "ADP") || words.is(at, "ADP+DET")
+        Phrase hearer = words.is(at, "ADP") || words.is(at, "ADP+DET")
                 ? phrases.at(at) != null ? phrases.at(at) : phrases.at(at + 1)
                 : null;
         if (french
                 && cue.takes("que")
-                && told != null
+                && hearer != null
                 && isPreposition(at, "à")
-                && verbs.at(told.end()) != null
-                && verbs.at(told.end()).tense() == Tense.INFINITIVE) {
+                && verbs.at(hearer.end()) != null
+                && verbs.at(hearer.end()).tense() == Tense.INFINITIVE) {
             // a déclaré à l'AFP avoir vu
-            int from = told.end();
-            Span addressee = new Span(Math.max(told.start(), at + 1), told.end());
+            int from = hearer.end();
+            Span addressee = new Span(Math.max(hearer.start(), at + 1), hearer.end());
             return drafts.add(
                     "infinitive",
                     group,
@@ -99,13 +99,13 @@ final class Complements {
                     addressee);
         }
         if (cue.takes("de")
-                && told != null
+                && hearer != null
                 && isPreposition(at, "à")
-                && isPreposition(told.end(), "de")
-                && isInfinitive(told.end() + 1)) {
+                && isPreposition(hearer.end(), "de")
+                && isInfinitive(hearer.end() + 1)) {
             // demander à la Russie de retirer ses troupes
-            int from = told.end() + 1;
-            Span addressee = new Span(Math.max(told.start(), at + 1), told.end());
+            int from = hearer.end() + 1;
+            Span addressee = new Span(Math.max(hearer.start(), at + 1), hearer.end());
             return drafts.add(
                     "complement",
                     group,
@@ -143,36 +143,38 @@ final class Complements {
                         || words.isForm(at, "des")
                         || words.isForm(at, "d'")
                         || words.isForm(at, "de"));
-        for (String construction : cue.constructions()) {
-            int plus = construction.indexOf('+');
-            if (plus < 0) {
+        if (cue.takes("obj+quote") && hasObject && holdsQuote(object)) {
+            return drafts.add(
+                    "object",
+                    group,
+                    subjects.of(group),
+                    contents.end(at, limit, false),
+                    at,
+                    act,
+                    cue.reliability() - 0.05,
+                    null);
+        }
+        boolean told = hasObject
+                || cliticObject(group)
+                || form.equals("à")
+                || form.equals("au")
+                || form.equals("aux")
+                || form.equals("on");
+        int link = -1;
+        String preposition = "";
+        for (String construction : told ? cue.constructions() : List.<String>of()) {
+            String candidate = construction.substring(construction.indexOf('+') + 1);
+            if (construction.indexOf('+') < 0 || candidate.equals("quote")) {
                 continue;
             }
-            String preposition = construction.substring(plus + 1);
-            if (preposition.equals("quote")) {
-                if (hasObject && holdsQuote(object)) {
-                    return drafts.add(
-                            "object",
-                            group,
-                            subjects.of(group),
-                            contents.end(at, limit, false),
-                            at,
-                            act,
-                            cue.reliability() - 0.05,
-                            null);
-                }
-                continue;
+            // asked the president for his support to achieve …: the first link holds
+            int found = linkAfter(at, limit, candidate, hasObject ? object : null);
+            if (found >= 0 && (link < 0 || found < link)) {
+                link = found;
+                preposition = candidate;
             }
-            int search = hasObject
-                    ? at
-                    : cliticObject(group) || form.equals("à") || form.equals("au") || form.equals("aux") ? at : -1;
-            if (search < 0) {
-                continue;
-            }
-            int link = linkAfter(search, limit, preposition, hasObject ? object : null);
-            if (link < 0) {
-                continue;
-            }
+        }
+        if (link >= 0) {
             int from = preposition.equals("inf")
                     ? (words.isForm(link, "not") ? link : link + 1)
                     : words.is(link, "ADP+DET") || !preposition.equals("comme") && !preposition.equals("as")

@@ -75,6 +75,9 @@ final class Contents {
                                 || words.isForm(i, "tandis"))) {
                     return i;
                 }
+                if (!clause && i > from && words.is(i, "CCONJ") && opensMainClause(i + 1, limit)) {
+                    return i;
+                }
                 if (!clause
                         && i > from
                         && (words.isForm(i, "dans") || words.isForm(i, "in"))
@@ -144,6 +147,31 @@ final class Contents {
             end--;
         }
         return end;
+    }
+
+    /** Bruxelles a appelé à la retenue et [Londres a condamné]: behind a conjunction, a subject with a verb of its own. */
+    private boolean opensMainClause(int i, int limit) {
+        Phrase phrase = phrases.at(i);
+        if (phrase == null || phrase.start() != i || phrase.preposition() >= 0) {
+            return false;
+        }
+        int at = phrase.end();
+        while (at < limit
+                && (words.is(at, "ADV")
+                        || function.is(Kind.CLITIC, words.lower(at))
+                        || function.is(Kind.NEGATION, words.lower(at)))) {
+            at++;
+        }
+        if (at < limit && words.isForm(at, ",")) {
+            for (int k = at + 1; k < Math.min(limit, at + 12); k++) {
+                if (words.isForm(k, ",")) {
+                    at = k + 1; // et Antonio Guterres, le secrétaire général, a exhorté
+                    break;
+                }
+            }
+        }
+        Group group = at < limit ? verbs.at(at) : null;
+        return group != null && group.finite();
     }
 
     /** et a ajouté que: a second cue with the same subject. */
@@ -219,7 +247,7 @@ final class Contents {
 
     /** Infinitives promise or wish, participles qualify; neither reports, but for "affirmant que" and "avant de conclure". */
     boolean isReporting(Group group) {
-        if (words.quoted(group.head())) {
+        if (words.quoted(group.head()) && !isQuotedCue(group) || isCondition(group)) {
             return false;
         }
         switch (group.tense()) {
@@ -242,6 +270,28 @@ final class Contents {
                 return !isFirstPerson(group);
             }
         }
+    }
+
+    /** Paris « condamne fermement » l'attaque: the verb itself stands in quotation marks. */
+    private boolean isQuotedCue(Group group) {
+        Span quote = words.quoteAt(group.head());
+        return quote.length() <= 6 && quote.start() + 1 == group.start() && group.finite();
+    }
+
+    /** s'il refusait de payer, if its partners refuse: a condition reports nothing. */
+    private boolean isCondition(Group group) {
+        int floor = Math.max(words.sentence(group.head()).start(), group.start() - 8);
+        for (int i = group.start() - 1; i >= floor; i--) {
+            if (verbs.at(i) != null && verbs.at(i) != group || words.isMark(i)) {
+                return false;
+            }
+            String form = words.lower(i);
+            boolean condition = form.equals("si") || form.equals("s'") || form.equals("if") || form.equals("unless");
+            if (condition && words.is(i, "SCONJ") && !words.isForm(i - 1, "même") && !words.isForm(i - 1, "even")) {
+                return i > words.sentence(group.head()).start();
+            }
+        }
+        return false;
     }
 
     private boolean isFirstPerson(Group group) {

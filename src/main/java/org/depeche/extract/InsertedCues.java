@@ -64,8 +64,7 @@ final class InsertedCues {
                 speaker = subjects.after(group.end(), sentence.end());
                 if (speaker != null
                         && !contents.isCloser(left)
-                        && french
-                        && isObjectRatherThanSubject(group, speaker, cue)) {
+                        && (french ? isObjectRatherThanSubject(group, speaker, cue) : isOwnObject(group, speaker))) {
                     speaker = null;
                 }
             }
@@ -135,6 +134,13 @@ final class InsertedCues {
                 && before.start() >= words.sentence(group.head()).start()
                 && contents.isNamed(before)
                 && !contents.isNamed(phrase);
+    }
+
+    /** President Macron, who had refused, reiterated his support: English inverts only before who speaks. */
+    private boolean isOwnObject(Group group, Span phrase) {
+        String first = words.lower(phrase.start());
+        boolean possessive = first.equals("his") || first.equals("her") || first.equals("its") || first.equals("their");
+        return possessive || !contents.isNamed(phrase) && subjects.of(group) != null && !words.is(phrase.start(), "DET");
     }
 
     /** The deal is dead, the British ambassador to Iraq, Mark Bryson-Richardson, said. */

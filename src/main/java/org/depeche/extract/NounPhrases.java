@@ -13,6 +13,7 @@ import org.depeche.model.Span;
 final class NounPhrases {
     private final Words words;
     private final FunctionWords function;
+    private final boolean french;
     private final List<Phrase> phrases = new ArrayList<>();
     private final int[] phraseOf;
 
@@ -36,6 +37,7 @@ final class NounPhrases {
     NounPhrases(Words words, FunctionWords function) {
         this.words = words;
         this.function = function;
+        this.french = words.article().article().language().equals("fr");
         phraseOf = new int[words.size()];
         java.util.Arrays.fill(phraseOf, -1);
         for (Span sentence : words.sentences()) {
@@ -110,6 +112,9 @@ final class NounPhrases {
                 break;
             }
         }
+        if (!noun && isNominalized(i, at)) {
+            noun = true; // un proche du capitaine, les séparatistes
+        }
         if (!noun) {
             return i;
         }
@@ -139,6 +144,16 @@ final class NounPhrases {
             }
         }
         return at;
+    }
+
+    /** In French an adjective behind an article, with no noun beside it, stands for who or what has the property. */
+    private boolean isNominalized(int start, int end) {
+        return french
+                && end > start + 1
+                && words.is(end - 1, "ADJ")
+                && (words.is(start, "DET") || words.is(start, "ADP+DET"))
+                && words.token(end - 1).form().length() > 4
+                && !words.isMark(start);
     }
 
     private boolean isPredeterminer(int i) {

@@ -175,6 +175,9 @@ final class StatementReader {
                 && function.is(Kind.SUBJECT, words.lower(draft.speaker().start()))) {
             return true;
         }
+        if (function.length(Kind.ANAPHOR, words, draft.speaker().start()) > 0) {
+            return true;
+        }
         for (int i = draft.speaker().start(); i < draft.speaker().end(); i++) {
             String form = words.lower(i);
             if (words.mention(i) != null

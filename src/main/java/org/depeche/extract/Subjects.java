@@ -89,6 +89,10 @@ final class Subjects {
         int floor = words.sentence(group.head()).start();
         boolean inQuote = words.quoted(group.head());
         int i = group.start() - 1;
+        if (inQuote && words.quoteAt(group.head()).length() <= 6 && words.quoteAt(group.head()).start() == i) {
+            inQuote = false; // Paris « condamne fermement » l'attaque
+            i--;
+        }
         boolean coordinated = false;
         while (i >= floor) {
             if (words.quoted(i) != inQuote) {
@@ -170,7 +174,10 @@ final class Subjects {
                     }
                 }
                 Group governor = verbs.at(phrase.start() - 1);
-                if (governor != null && governor != group && !governor.finite() && isComma(phrase.end())) {
+                if (governor != null
+                        && governor != group
+                        && !governor.finite()
+                        && (isComma(phrase.end()) || governor.tense() != Tense.PAST_PARTICIPLE)) {
                     i = governor.start()
                             - 1; // the object of a participle put in: faisant part de son indignation, a déclaré
                     continue;
@@ -287,7 +294,8 @@ final class Subjects {
                 if (before == null
                         || before.preposition() >= 0 && !isPartitive(before)
                         || words.date(before.head()) != null
-                        || isTime(before)) {
+                        || isTime(before)
+                        || isObject(before)) {
                     break;
                 }
                 range = range.to(before.range());
@@ -308,6 +316,19 @@ final class Subjects {
         return range;
     }
 
+    /** "is watching the situation, a spokesman said": what stands behind a verb is its object, and explains no subject. */
+    private boolean isObject(Phrase phrase) {
+        int left = phrase.start() - 1;
+        while (left > 0 && words.is(left, "ADV") || words.quoted(left) && words.isMark(left)) {
+            left--;
+        }
+        Group verb = verbs.at(left);
+        return verb != null
+                && verb.end() == left + 1
+                && !reporting.test(verb) // said John Kerry, the Secretary of State, contacted …
+                && (verb.finite() || verb.tense() != Tense.PAST_PARTICIPLE);
+    }
+
     /** The subject that follows an inverted verb: a déclaré l'ambassadeur russe à Pékin, Andreï Denisov, cité par …; or null. */
     Span after(int from, int limit) {
         int i = from;
@@ -325,6 +346,13 @@ final class Subjects {
                 && (where.kind() == Mention.Kind.CAPITAL || where.kind() == Mention.Kind.PLACE)
                 && phrases.at(place.end()) != null) {
             i = place.end(); // a annoncé à Londres William Hague
+        }
+        Phrase hearer = function.is(Kind.ADDRESS, words.lower(i)) ? phrases.at(i + 1) : null;
+        if (i > from - 1 && hearer != null && hearer.preposition() == i && phrases.at(hearer.end()) != null) {
+            Phrase behind = phrases.at(hearer.end());
+            if (behind.start() == hearer.end() && behind.preposition() < 0) {
+                i = hearer.end(); // ont indiqué à l'AFP deux sources
+            }
         }
         if (i >= limit) {
             return null;

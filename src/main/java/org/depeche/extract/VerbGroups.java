@@ -2,6 +2,7 @@ package org.depeche.extract;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.depeche.extract.FunctionWords.Kind;
 import org.depeche.model.Features.Tense;
 import org.depeche.model.Span;
@@ -61,13 +62,54 @@ final class VerbGroups {
         byToken = new Group[words.size()];
         for (int i = 0; i < words.size(); i++) {
             if (byToken[i] == null && isHead(i)) {
-                Group group = read(i);
+                Group group = withSharedAuxiliary(read(i));
                 groups.add(group);
                 for (int k = group.start(); k < group.end(); k++) {
                     byToken[k] = group;
                 }
             }
         }
+    }
+
+    /** a dénoncé une opération illégale et réclamé une réunion: the second participle shares the auxiliary of the first. */
+    private Group withSharedAuxiliary(Group group) {
+        if (!french || group.tense() != Tense.PAST_PARTICIPLE || group.auxiliary() != group.head()) {
+            return group;
+        }
+        int left = group.start() - 1;
+        while (words.is(left, "ADV")) {
+            left--;
+        }
+        if (!(words.isForm(left, "et") || words.isForm(left, "puis") || words.isForm(left, "ou"))) {
+            return group;
+        }
+        int floor = words.sentence(group.head()).start();
+        for (int i = left - 1; i >= floor; i--) {
+            Group other = byToken[i];
+            if (other == null || words.quoted(i) != words.quoted(group.head())) {
+                continue;
+            }
+            boolean compound = other.auxiliary() != other.head() && !other.passive();
+            if (other.tense() == Tense.PAST_PARTICIPLE && !compound
+                    || other.tense() == Tense.INFINITIVE
+                    || other.tense() == Tense.PRESENT_PARTICIPLE) {
+                i = other.start();
+                continue;
+            }
+            return compound
+                    ? new Group(
+                            group.range(),
+                            group.head(),
+                            group.lemma(),
+                            other.auxiliary(),
+                            group.negated(),
+                            group.reflexive(),
+                            false,
+                            -1,
+                            other.tense())
+                    : group;
+        }
+        return group;
     }
 
     List<Group> all() {
@@ -142,7 +184,8 @@ final class VerbGroups {
                 && (words.is(at, "ADV")
                         || words.is(at, "PART") && !words.isForm(at, "to")
                         || function.is(Kind.NEGATION, words.lower(at))
-                        || isInverted(at))) {
+                        || isInverted(at)
+                        || isQuotedAdverb(at))) {
             at++;
             steps++;
         }
@@ -155,6 +198,16 @@ final class VerbGroups {
     /** a de même expliqué, a en outre souligné */
     private boolean isAdverbial(int i) {
         return i >= 0 && function.is(Kind.ADVERBIAL, words.lower(i) + " " + words.lower(i + 1));
+    }
+
+    /** A quotation mark around an adverb alone: a « fermement » condamné. */
+    private boolean isQuotedAdverb(int i) {
+        Span quote = words.quoteAt(i);
+        return quote != null
+                && quote.length() <= 4
+                && (quote.start() == i || quote.end() == i + 1)
+                && words.is(quote.start() + 1, "ADV")
+                && words.is(quote.end() - 2, "ADV");
     }
 
     private boolean isInverted(int i) {
@@ -199,7 +252,9 @@ final class VerbGroups {
                 start = i;
             } else if (i - 1 > floor && isAdverbial(i - 1)) {
                 i--;
-            } else if (!words.is(i, "ADV") && !(words.is(i, "PART") && !form.equals("to"))) {
+            } else if (!words.is(i, "ADV")
+                    && !(words.is(i, "PART") && !form.equals("to"))
+                    && !isQuotedAdverb(i)) {
                 break;
             }
             i--;
@@ -218,10 +273,10 @@ final class VerbGroups {
             end++;
         }
         String lemma = verb.lemma();
-        String expression = lemma + " " + words.lower(end);
-        if (function.is(Kind.EXPRESSION, expression)) {
-            lemma = expression;
-            end++;
+        int expressed = expressionEnd(lemma, end);
+        if (expressed > end) {
+            lemma = lemma + " " + words.text(new Span(end, expressed)).toLowerCase(Locale.ROOT);
+            end = expressed;
         }
         Tense finite = words.token(auxiliary).features().tense();
         if (auxiliary != head && (finite == Tense.PRESENT || finite == Tense.IMPERFECT) && !passive) {
@@ -241,6 +296,19 @@ final class VerbGroups {
             finite = Tense.PAST;
         }
         return new Group(new Span(start, end), head, lemma, auxiliary, negated, reflexive, passive, clitic, finite);
+    }
+
+    /** Where an expression ends that a verb opens with the words behind it: mettre en garde, turn down. */
+    private int expressionEnd(String lemma, int from) {
+        int longest = from;
+        StringBuilder expression = new StringBuilder(lemma);
+        for (int k = from; k < Math.min(from + 3, words.size()); k++) {
+            expression.append(' ').append(words.lower(k));
+            if (function.is(Kind.EXPRESSION, expression.toString())) {
+                longest = k + 1;
+            }
+        }
+        return longest;
     }
 
     /** rounds aimed at a loudspeaker: a form in -ed right behind a noun, in a clause that has its verb, is a participle. */
