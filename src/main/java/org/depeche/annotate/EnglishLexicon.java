@@ -98,8 +98,8 @@ final class EnglishLexicon implements Lexicon {
     /** The infinitive behind a stem that has lost -ed or -ing. */
     private String base(String stem) {
         int n = stem.length();
-        if (finalE.contains(stem + "e")) {
-            return stem + "e";
+        if (finalE.contains(stem.substring(stem.lastIndexOf('-') + 1) + "e")) {
+            return stem + "e"; // test-fired, too
         }
         char last = stem.charAt(n - 1);
         if (n > 3 && last == stem.charAt(n - 2) && "bdgmnprt".indexOf(last) >= 0) {

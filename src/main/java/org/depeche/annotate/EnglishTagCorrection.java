@@ -42,6 +42,11 @@ final class EnglishTagCorrection implements TagCorrection {
                 && (words[1].equals("between") || words[1].equals("with"))) {
             return "NOUN";
         }
+        if ((word.equals("any") || word.equals("some") || word.equals("no"))
+                && tag.equals("ADV")
+                && (tags[i + 1].equals("NOUN") || tags[i + 1].equals("ADJ"))) {
+            return "DET";
+        }
         if (i == 0) {
             return tag;
         }
@@ -59,6 +64,11 @@ final class EnglishTagCorrection implements TagCorrection {
                 && !word.endsWith("en")
                 && !Character.isUpperCase(word.charAt(0))) {
             return "NOUN";
+        }
+        // "a suspected drug lord": a form in -ed between an article and a noun
+        boolean article = words[i - 1].equals("a") || words[i - 1].equals("an") || words[i - 1].equals("the");
+        if (tag.equals("VERB") && article && word.endsWith("ed") && tags[i + 1].equals("NOUN")) {
+            return "ADJ";
         }
         // "France called on Iran to free the ship"
         if (to && tag.equals("ADJ") && tags[i + 1].equals("DET")) {

@@ -1,8 +1,11 @@
 package org.depeche.extract;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.depeche.extract.FunctionWords.Kind;
 import org.depeche.extract.NounPhrases.Phrase;
@@ -11,6 +14,9 @@ import org.depeche.model.Span;
 
 /** Says which countries a phrase stands for: by name, capital, nationality, or by who acts for them. */
 final class Actors {
+    /** What a title names counts as much as three mentions in the text: it says whom the article is about. */
+    private static final int TITLE_WEIGHT = 3;
+
     private final Words words;
     private final FunctionWords function;
     private final NounPhrases phrases;
@@ -59,7 +65,7 @@ final class Actors {
         Set<String> codes = new LinkedHashSet<>();
         String pair = pairAt(phrase, from);
         if (pair != null) {
-            return lastTwo(phrase.start());
+            return mainTwo(phrase.start());
         }
         Mention head = words.mention(phrase.head());
         if (from <= phrase.head() && head != null && isName(head)) {
@@ -104,7 +110,8 @@ final class Actors {
         if (!codes.isEmpty() || !acts) {
             return codes;
         }
-        // the complement: le gouvernement de la Turquie, Sudan's army
+        // the complement: le gouvernement de la Turquie, Sudan's army; la police au Mali, but not l'ambassadeur au Mali
+        boolean local = lexicon.isActorNoun(words.lemma(phrase.head())) && !lexicon.isPosted(words.lemma(phrase.head()));
         boolean posted = false;
         for (int i = end; i < phrase.end(); i++) {
             String form = words.lower(i);
@@ -114,7 +121,7 @@ final class Actors {
                             || form.equals("d'")
                             || form.equals("of"))
                     && (words.is(i, "ADP") || words.is(i, "ADP+DET"))) {
-                posted = true;
+                posted = !(local && isPlacePreposition(form));
             }
             Mention mention = words.mention(i);
             if (mention != null
@@ -128,6 +135,13 @@ final class Actors {
             }
         }
         return codes;
+    }
+
+    private static boolean isPlacePreposition(String form) {
+        return switch (form) {
+            case "in", "en", "à", "au", "aux" -> true;
+            default -> false;
+        };
     }
 
     private static boolean isName(Mention mention) {
@@ -173,14 +187,15 @@ final class Actors {
         return false;
     }
 
-    /** les Russes, les Américains, The French: people of a nation, named as a noun. */
+    /** les Russes, les Américains, The French, thousands of Japanese: people of a nation, named as a noun. */
     private boolean isNationals(int i, Phrase phrase) {
-        return i == phrase.head()
+        boolean head = i == phrase.head() || words.isForm(i - 1, "of") && !words.is(i + 1, "NOUN");
+        return head
                         && words.isCapital(i)
                         && words.mention(i).kind() == Mention.Kind.DEMONYM
                         && !words.mention(i).code().equals("WEST")
                 || words.mention(i).kind() == Mention.Kind.COMPOUND
-                || i == phrase.head() && words.mention(i).code().equals("WEST") && words.isCapital(i);
+                || head && words.mention(i).code().equals("WEST") && words.isCapital(i);
     }
 
     private String pairAt(Phrase phrase, int from) {
@@ -193,21 +208,27 @@ final class Actors {
         return null;
     }
 
-    /** The two countries named last before a token. */
-    Set<String> lastTwo(int before) {
-        LinkedHashSet<String> codes = new LinkedHashSet<>();
-        for (int i = before - 1; i >= 0 && codes.size() < 2; i--) {
+    /** The two countries that an article is about: those named most often before a token, the later of equals first. */
+    Set<String> mainTwo(int before) {
+        Map<String, Integer> times = new HashMap<>();
+        List<String> byRecency = new ArrayList<>();
+        for (int i = before - 1; i >= 0; i--) {
             List<Mention> at = words.mentionsAt(i);
-            for (int k = at.size() - 1; k >= 0 && codes.size() < 2; k--) {
+            for (int k = at.size() - 1; k >= 0; k--) {
                 Mention mention = at.get(k);
-                if (mention.kind().isGeopolitical()
+                boolean country = mention.kind().isGeopolitical()
                         && mention.kind() != Mention.Kind.BLOC
-                        && mention.code().length() == 2) {
-                    codes.add(mention.code());
+                        && mention.code().length() == 2;
+                if (country && words.tokensIn(mention.span()).start() == i) {
+                    times.merge(mention.code(), words.inTitle(i) ? TITLE_WEIGHT : 1, Integer::sum);
+                    if (!byRecency.contains(mention.code())) {
+                        byRecency.add(mention.code());
+                    }
                 }
             }
         }
-        return codes.size() == 2 ? codes : Set.of();
+        byRecency.sort(Comparator.comparing(times::get, Comparator.reverseOrder()));
+        return byRecency.size() < 2 ? Set.of() : new LinkedHashSet<>(byRecency.subList(0, 2));
     }
 
     /** Whom a pronoun takes up: the first actor of the sentence before, or of this one before it. */

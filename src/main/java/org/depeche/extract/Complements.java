@@ -232,7 +232,8 @@ final class Complements {
 
     /** called the response “hasty” */
     private boolean holdsQuote(Phrase object) {
-        return contents.isOpener(object.end()) || words.quoted(object.end() - 1);
+        boolean behindArticle = words.is(object.end(), "DET") && contents.isOpener(object.end() + 1); // Israel a "terrorist state"
+        return contents.isOpener(object.end()) || behindArticle || words.quoted(object.end() - 1);
     }
 
     private boolean isTimePhrase(Phrase phrase) {
@@ -342,6 +343,9 @@ final class Complements {
         for (int i = from; i < limit; i++) {
             if (words.isForm(i, ":") || words.isForm(i, ";")) {
                 return false;
+            }
+            if (words.is(i, "CCONJ") && words.isForm(i - 1, ",")) {
+                return false; // recalled its ambassador, and Ireland summoned
             }
             Group next = verbs.at(i);
             if (next != null && next.finite()) {

@@ -54,7 +54,7 @@ final class NounPhrases {
                 int preposition = contracted ? i : i > sentence.start() && isPreposition(i - 1) ? i - 1 : -1;
                 if (preposition < 0 && !phrases.isEmpty() && words.is(i - 1, "CCONJ")) {
                     Phrase before = phrases.get(phrases.size() - 1);
-                    if (before.end() == i - 1 && !isNoun(before.preposition() - 1)) {
+                    if (before.end() == i - 1 && !isNoun(before.preposition() - 1) && !isVerbNext(whole)) {
                         preposition = before.preposition(); // entre Pékin et Moscou
                     }
                 }
@@ -119,8 +119,8 @@ final class NounPhrases {
             return i;
         }
         while (at < limit) {
-            if (isAnotherName(at)) {
-                break; // a annoncé à Londres William Hague
+            if (isAnotherName(at) || isDateBehind(at)) {
+                break; // a annoncé à Londres William Hague; bombed the Gaza Strip early Thursday
             }
             if (isNoun(at)
                     || words.is(at, "ADJ")
@@ -154,6 +154,27 @@ final class NounPhrases {
                 && (words.is(start, "DET") || words.is(start, "ADP+DET"))
                 && words.token(end - 1).form().length() > 4
                 && !words.isMark(start);
+    }
+
+    /** Whether a day stands at or right behind a word, outside the names: the strip [Thursday], the strip [early Thursday]. */
+    private boolean isDateBehind(int i) {
+        if (words.mention(i) != null) {
+            return false;
+        }
+        return words.date(i) != null && words.date(i - 1) == null
+                || words.is(i, "ADJ") && words.date(i + 1) != null && words.date(i) == null && words.mention(i + 1) == null;
+    }
+
+    /** Whether a finite verb follows, so that a phrase is its subject: a appelé à la retenue et Londres [a condamné]. */
+    private boolean isVerbNext(int i) {
+        if (i >= words.size() || !(words.is(i, "VERB") || words.is(i, "AUX"))) {
+            return false;
+        }
+        return switch (words.token(i).features().tense()) {
+            case PRESENT, IMPERFECT, FUTURE, CONDITIONAL -> true;
+            case PAST -> !french || !words.is(i, "VERB");
+            default -> false;
+        };
     }
 
     private boolean isPredeterminer(int i) {
@@ -211,6 +232,9 @@ final class NounPhrases {
         if (words.date(i) != null && !words.is(i, "PROPN") && words.mention(i) == null) {
             return words.is(i, "NOUN");
         }
+        if (!french && isNationals(i)) {
+            return true; // thousands of Japanese
+        }
         return words.is(i, "NOUN")
                 || words.is(i, "PROPN")
                 || words.is(i, "X")
@@ -219,6 +243,17 @@ final class NounPhrases {
                         && !words.is(i, "ADP")
                         && !words.is(i, "ADP+DET")
                         && !words.is(i, "DET");
+    }
+
+    private boolean isNationals(int i) {
+        return words.mention(i) != null
+                && words.mention(i).kind() == Mention.Kind.DEMONYM
+                && words.isCapital(i)
+                && !words.is(i + 1, "NOUN")
+                && !words.is(i + 1, "PROPN")
+                && !words.is(i + 1, "ADJ")
+                && !words.isForm(i + 1, "-")
+                && !words.isForm(i + 1, "and");
     }
 
     /** The first noun, or the last name of a run of English nouns that ends before a possessive's end. */

@@ -3,6 +3,7 @@ package org.depeche.extract;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.depeche.extract.NounPhrases.Phrase;
 import org.depeche.extract.RelationLexicon.Entry;
@@ -43,6 +44,9 @@ final class NounRelations {
             return;
         }
         int sentenceEnd = words.sentence(i).end();
+        if (!entry.objects().isEmpty() && !isQualified(i, phrase, entry.objects(), sentenceEnd)) {
+            return;
+        }
         int limit = nounEnd(i + 1, sentenceEnd);
         List<String> beside = beside(i, phrase);
         int from = i + 1;
@@ -54,6 +58,9 @@ final class NounRelations {
             from++;
         }
         Span evidence = new Span(phrase.start(), Math.max(from, Math.min(limit, from)));
+        if (statuses.isEnded(phrase)) {
+            return;
+        }
         Status status = statuses.nounStatus(i, phrase);
         Set<String> between = participants.prepositionalFirst(from, limit, Set.of("entre", "between"));
         if (between.size() > 1) {
@@ -107,6 +114,19 @@ final class NounRelations {
                 sheet.add(source, entry.type(), target, upTo(phrase, limit), i, status, "noun");
             }
         }
+    }
+
+    /** Whether a noun has one of the adjectives that it needs, beside it or said of it: des relations étroites, relations are strong. */
+    private boolean isQualified(int noun, Phrase phrase, Set<String> adjectives, int sentenceEnd) {
+        for (int i = phrase.start(); i < Math.min(sentenceEnd, Math.max(phrase.end(), noun) + 12); i++) {
+            if (adjectives.contains(words.lemma(i).toLowerCase(Locale.ROOT))) {
+                return true;
+            }
+            if (i > phrase.end() && words.isForm(i, ",")) {
+                return false;
+            }
+        }
+        return false;
     }
 
     /** The countries behind each "de" or "of" of a noun, in order. */

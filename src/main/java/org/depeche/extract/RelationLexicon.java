@@ -1,6 +1,7 @@
 package org.depeche.extract;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,13 +18,16 @@ final class RelationLexicon {
     private final Map<String, List<Entry>> nouns = new HashMap<>();
     private final Map<String, Status> modality = new HashMap<>();
     private final Set<String> actorNouns = new HashSet<>();
+    private final Set<String> posted = new HashSet<>();
+    private final Set<String> ending = new HashSet<>();
+    private final Set<String> reproaches = new HashSet<>();
     private final Set<String> pairs = new HashSet<>();
 
     /**
      * A trigger.
      *
      * @param lemma of the verb or noun
-     * @param objects lemmas of which one must be the verb's object; empty where none need be
+     * @param objects lemmas of which one must be the verb's object, or stand beside the noun; empty where none need be
      * @param type what is done
      * @param targets where the other country stands: {@code obj}, {@code sym}, or a preposition
      */
@@ -50,11 +54,25 @@ final class RelationLexicon {
                     .computeIfAbsent(entry.lemma(), k -> new ArrayList<>(2))
                     .add(entry);
         }
+        // "signer un accord" says more than "signer": what wants an object comes first
+        for (List<Entry> entries : verbs.values()) {
+            entries.sort(Comparator.comparing(entry -> entry.objects().isEmpty()));
+        }
         for (String[] row : LanguageFile.rows(language, "modality.tsv", 2)) {
-            modality.put(row[0], Status.valueOf(row[1].toUpperCase(Locale.ROOT)));
+            if (row[1].equals("ended")) {
+                ending.add(row[0]);
+            } else {
+                modality.put(row[0], Status.valueOf(row[1].toUpperCase(Locale.ROOT)));
+            }
+        }
+        for (String[] row : LanguageFile.rows(language, "reproaches.txt", 1)) {
+            reproaches.add(row[0]);
         }
         for (String[] row : LanguageFile.rows(language, "actor-nouns.txt", 1)) {
             actorNouns.add(row[0]);
+        }
+        for (String[] row : LanguageFile.rows(language, "posted-nouns.txt", 1)) {
+            posted.add(row[0]);
         }
         for (String[] row : LanguageFile.rows(language, "pairs.txt", 1)) {
             pairs.add(row[0]);
@@ -83,6 +101,21 @@ final class RelationLexicon {
     /** Whether a noun acts for the country that it belongs to. */
     boolean isActorNoun(String lemma) {
         return actorNouns.contains(lemma);
+    }
+
+    /** Whether a noun acts for its country abroad too, so that the place where it is tells nothing. */
+    boolean isPosted(String lemma) {
+        return posted.contains(lemma);
+    }
+
+    /** Whether a verb says that what it governs is no more: suspendre l'aide. */
+    boolean isEnding(String lemma) {
+        return ending.contains(lemma);
+    }
+
+    /** Whether a word blames: agression, unacceptable. */
+    boolean isReproach(String lemma) {
+        return reproaches.contains(lemma);
     }
 
     /** Whether words stand for the two countries named last. */

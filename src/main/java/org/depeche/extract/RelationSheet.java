@@ -3,6 +3,7 @@ package org.depeche.extract;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -70,6 +71,17 @@ final class RelationSheet {
             f.date = statement.date();
             f.basis = statement.dateBasis();
         }
+    }
+
+    /** Who accuses a country, as far as has been found. */
+    Set<String> accusersOf(String code) {
+        Set<String> accusers = new LinkedHashSet<>();
+        for (Found f : found.values()) {
+            if (f.type == RelationType.ACCUSE && f.target.equals(code)) {
+                accusers.add(f.source);
+            }
+        }
+        return accusers;
     }
 
     /** The relations, in the order in which they were found. */

@@ -2,10 +2,12 @@ package org.depeche.extract;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.depeche.extract.NounPhrases.Phrase;
 import org.depeche.extract.StatementReader.Told;
 import org.depeche.extract.VerbGroups.Group;
+import org.depeche.model.Mention;
 import org.depeche.model.Relation.Status;
 import org.depeche.model.RelationType;
 import org.depeche.model.Span;
@@ -16,15 +18,23 @@ final class SpeechActRelations {
     private final Words words;
     private final NounPhrases phrases;
     private final VerbGroups verbs;
+    private final RelationLexicon lexicon;
     private final Actors actors;
     private final Participants participants;
     private final RelationSheet sheet;
     private final List<Told> told;
 
-    SpeechActRelations(Syntax syntax, Actors actors, Participants participants, RelationSheet sheet, List<Told> told) {
+    SpeechActRelations(
+            Syntax syntax,
+            RelationLexicon lexicon,
+            Actors actors,
+            Participants participants,
+            RelationSheet sheet,
+            List<Told> told) {
         this.words = syntax.words();
         this.phrases = syntax.phrases();
         this.verbs = syntax.verbs();
+        this.lexicon = lexicon;
         this.actors = actors;
         this.participants = participants;
         this.sheet = sheet;
@@ -42,6 +52,8 @@ final class SpeechActRelations {
             case DEMAND, APPEAL -> RelationType.REQUEST;
             case THREATEN, WARN -> RelationType.THREATEN;
             case APOLOGISE -> RelationType.CONCEDE;
+            case DENY -> isAccusation(draft) ? RelationType.REJECT : null;
+            case ASSERT -> draft.rule().startsWith("object") && isReproach(draft) ? RelationType.ACCUSE : null;
             default -> null;
         };
         if (type == null || draft.cue() == null) {
@@ -58,22 +70,10 @@ final class SpeechActRelations {
         if (draft.addressee() != null) {
             targets.addAll(actors.of(draft.addressee(), true));
         }
-        if (targets.isEmpty()) {
-            Span content = words.tokensIn(draft.content().get(0));
-            Phrase first = firstPhrase(content);
-            if (first != null) {
-                targets.addAll(actors.list(first, Math.max(first.start(), content.start()), content.end(), true));
-                targets.removeAll(sources);
-                if (targets.isEmpty()) {
-                    targets.addAll(participants.complementCodes(first));
-                }
-                Phrase second = words.isForm(first.end(), "et") || words.isForm(first.end(), "and")
-                        ? phrases.at(first.end() + 1)
-                        : null;
-                if (second != null && draft.rule().equals("object")) {
-                    targets.addAll(participants.complementCodes(second)); // le régime et ses alliés russes
-                }
-            }
+        if (targets.isEmpty() && type == RelationType.REJECT) {
+            sources.forEach(source -> targets.addAll(sheet.accusersOf(source)));
+        } else if (targets.isEmpty()) {
+            targets.addAll(aimedAt(type, draft, sources));
         }
         targets.removeAll(sources);
         Span cue = draft.cue();
@@ -90,6 +90,109 @@ final class SpeechActRelations {
                 sheet.dateFrom(source, type, target, statement);
             }
         }
+    }
+
+    /** rejette toute accusation: what is denied is what somebody accuses of. */
+    private boolean isAccusation(Draft draft) {
+        Phrase first = firstPhrase(words.tokensIn(draft.content().get(0)));
+        return first != null
+                && lexicon.noun(words.lemma(first.head()).toLowerCase(Locale.ROOT)).stream()
+                        .anyMatch(entry -> entry.type() == RelationType.ACCUSE);
+    }
+
+    /** a qualifié l'opération d'« agression », called Israel a "terrorist state": words that blame. */
+    private boolean isReproach(Draft draft) {
+        for (Span span : draft.content()) {
+            Span content = words.tokensIn(span);
+            for (int i = content.start(); i < content.end(); i++) {
+                if (lexicon.isReproach(words.lemma(i).toLowerCase(Locale.ROOT))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Whom an act of speech without an addressee is aimed at: who did what is condemned, whom a threat names. */
+    private Set<String> aimedAt(RelationType type, Draft draft, Set<String> sources) {
+        Set<String> targets = new LinkedHashSet<>();
+        Span content = words.tokensIn(draft.content().get(0));
+        Phrase first = firstPhrase(content);
+        if (first == null) {
+            return type == RelationType.THREATEN ? firstNamed(content, content.end(), sources) : targets;
+        }
+        if (type == RelationType.ACCUSE && isHostile(first)) {
+            return doers(first, content.end());
+        }
+        targets.addAll(actors.list(first, Math.max(first.start(), content.start()), content.end(), true));
+        targets.removeAll(sources);
+        if (targets.isEmpty()) {
+            targets.addAll(participants.complementCodes(first));
+        }
+        Phrase second = words.isForm(first.end(), "et") || words.isForm(first.end(), "and")
+                ? phrases.at(first.end() + 1)
+                : null;
+        if (second != null && draft.rule().equals("object")) {
+            targets.addAll(participants.complementCodes(second)); // le régime et ses alliés russes
+        }
+        targets.removeAll(sources);
+        if (targets.isEmpty()) {
+            // les « provocations » des Etats-Unis: a complement that quotation marks part from its noun
+            targets.addAll(firstNamed(content, clauseEnd(first.end(), content.end()), sources));
+        }
+        return targets;
+    }
+
+    /** Whether a noun tells of an attack or the like, so that its complement suffers it. */
+    private boolean isHostile(Phrase phrase) {
+        return lexicon.noun(words.lemma(phrase.head()).toLowerCase(Locale.ROOT)).stream()
+                .anyMatch(entry -> switch (entry.type()) {
+                    case ASSAULT, COERCE, SANCTION, MOBILIZE -> true;
+                    default -> false;
+                });
+    }
+
+    /** Who does what a hostile noun tells: the nationality beside it, whose it is, or who stands behind "par" or "by". */
+    private Set<String> doers(Phrase phrase, int limit) {
+        Set<String> doers = new LinkedHashSet<>(participants.agent(phrase.head(), Math.min(limit, phrase.head() + 12)));
+        if (!doers.isEmpty()) {
+            return doers;
+        }
+        for (int i = phrase.start(); i < phrase.end(); i++) {
+            boolean complement = words.is(i, "ADP") || words.is(i, "ADP+DET");
+            if (complement && i > phrase.start()) {
+                break;
+            }
+            for (Mention mention : words.mentionsAt(i)) {
+                if (mention.kind().isGeopolitical() && !mention.code().isEmpty()) {
+                    doers.add(mention.code());
+                }
+            }
+        }
+        return doers;
+    }
+
+    private Set<String> firstNamed(Span content, int limit, Set<String> sources) {
+        for (int i = content.start(); i < Math.min(limit, content.end()); i++) {
+            for (Mention mention : words.mentionsAt(i)) {
+                if (mention.kind().isGeopolitical()
+                        && !mention.code().isEmpty()
+                        && !sources.contains(mention.code())) {
+                    return Set.of(mention.code());
+                }
+            }
+        }
+        return Set.of();
+    }
+
+    /** Where the clause ends that a noun stands in: at a verb, a comma or a relative pronoun. */
+    private int clauseEnd(int from, int limit) {
+        for (int i = from; i < limit; i++) {
+            if (words.isForm(i, ",") || verbs.at(i) != null || words.is(i, "SCONJ") || words.isForm(i, "qui")) {
+                return i;
+            }
+        }
+        return limit;
     }
 
     private Phrase firstPhrase(Span content) {

@@ -99,7 +99,9 @@ final class Statuses {
         for (int k = phrase.start() - 1; k >= Math.max(floor, phrase.start() - 6); k--) {
             Group group = verbs.at(k);
             if (group != null) {
-                return status(group);
+                Status own = lexicon.modality(group.lemma());
+                boolean object = phrase.preposition() < 0 && k >= phrase.start() - 3;
+                return own != null && object && !group.negated() && own != Status.DENIED ? own : status(group);
             }
             if (words.isMark(k)) {
                 break;
@@ -110,6 +112,9 @@ final class Statuses {
             if (group != null && group.finite() && (group.tense() == Tense.FUTURE)) {
                 return Status.PLANNED;
             }
+            if (group != null && group.tense() == Tense.CONDITIONAL && phrase.preposition() < 0) {
+                return Status.POSSIBLE; // des sanctions pourraient être décidées
+            }
             if (words.isForm(k, "prévu")
                     || words.isForm(k, "prévue")
                     || words.isForm(k, "scheduled")
@@ -118,5 +123,16 @@ final class Statuses {
             }
         }
         return Status.ACTUAL;
+    }
+
+    /** a suspendu son aide, cut all aid: whether the verb before a noun says that there is no more of it. */
+    boolean isEnded(Phrase phrase) {
+        for (int k = phrase.start() - 1; k >= Math.max(words.sentence(phrase.head()).start(), phrase.start() - 8); k--) {
+            Group group = verbs.at(k);
+            if (group != null) {
+                return lexicon.isEnding(group.lemma());
+            }
+        }
+        return false;
     }
 }

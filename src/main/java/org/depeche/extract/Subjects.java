@@ -44,7 +44,19 @@ final class Subjects {
         Group told = group.tense() == Tense.INFINITIVE && words.isForm(group.start() - 2, "avant")
                 ? earlier(group)
                 : group.tense() == Tense.PRESENT_PARTICIPLE ? governing(group) : coordinatedWith(group);
-        return told != null ? of(told, depth + 1) : before(group, depth);
+        if (told != null) {
+            Span behind = isInverted(told) ? after(told.end(), words.sentence(told.head()).end()) : null;
+            return behind != null ? behind : of(told, depth + 1);
+        }
+        return before(group, depth);
+    }
+
+    /** « … », a tonné le président, exhortant …: a verb of speech right behind a comma or quotation has its subject behind it. */
+    private boolean isInverted(Group group) {
+        int left = group.start() - 1;
+        Span quote = words.quoteAt(left);
+        boolean closed = quote != null && quote.end() == left + 1 && quote.length() > 6;
+        return reporting.test(group) && group.clitic() < 0 && (isComma(left) && words.quoted(left - 1) || closed);
     }
 
     /** The verb whose subject a participle shares: ", affirmant que", "en dénonçant"; null where a noun stands right before it. */

@@ -313,6 +313,10 @@ final class VerbGroups {
 
     /** rounds aimed at a loudspeaker: a form in -ed right behind a noun, in a clause that has its verb, is a participle. */
     private boolean isReduced(int head, int floor) {
+        boolean noun = words.is(head - 1, "NOUN") || words.is(head - 1, "PROPN");
+        if (noun && words.isForm(head + 1, "by") && verbFollows(head + 2)) {
+            return true; // Hackers backed by North Korea attacked
+        }
         if (!words.is(head - 1, "NOUN") || !(words.is(head + 1, "ADP") || words.is(head + 1, "PART"))) {
             return false;
         }
@@ -325,6 +329,23 @@ final class VerbGroups {
             }
             if (byToken[i] != null) {
                 return byToken[i].finite();
+            }
+        }
+        return false;
+    }
+
+    /** Whether a finite verb follows in the same clause. */
+    private boolean verbFollows(int from) {
+        for (int i = from; i < words.sentence(from).end(); i++) {
+            if (words.isMark(i)
+                    || words.is(i, "CCONJ")
+                    || words.is(i, "SCONJ")
+                    || function.is(Kind.RELATIVE, words.lower(i))) {
+                return false;
+            }
+            if (isVerb(i)) {
+                Tense tense = words.token(i).features().tense();
+                return tense == Tense.PAST || tense == Tense.PRESENT && !words.isForm(i - 1, "to");
             }
         }
         return false;
