@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.depeche.extract.FunctionWords.Kind;
 import org.depeche.extract.NounPhrases.Phrase;
+import org.depeche.extract.StatementReader.Told;
 import org.depeche.model.Mention;
 import org.depeche.model.Span;
 
@@ -23,14 +24,24 @@ final class Actors {
     private final RelationLexicon lexicon;
     private final Roles roles;
     private final Cast cast;
+    private final List<Told> told;
 
-    Actors(Words words, FunctionWords function, NounPhrases phrases, RelationLexicon lexicon, Roles roles, Cast cast) {
+    /** @param told the statements of the article, as "we" is who speaks */
+    Actors(
+            Words words,
+            FunctionWords function,
+            NounPhrases phrases,
+            RelationLexicon lexicon,
+            Roles roles,
+            Cast cast,
+            List<Told> told) {
         this.words = words;
         this.function = function;
         this.phrases = phrases;
         this.lexicon = lexicon;
         this.roles = roles;
         this.cast = cast;
+        this.told = told;
     }
 
     /**
@@ -45,7 +56,7 @@ final class Actors {
             return codes;
         }
         if (range.length() == 1 && function.is(Kind.SUBJECT, words.lower(range.start()))) {
-            return pronoun(range.start());
+            return isFirstPerson(range.start()) ? speakersSide(range.start()) : pronoun(range.start());
         }
         int i = range.start();
         while (i < range.end()) {
@@ -107,6 +118,9 @@ final class Actors {
                 codes.add(second.code()); // à Washington et à Canberra
             }
         }
+        if (codes.isEmpty() && isBareOrgan(phrase)) {
+            return mainCountry(phrase.start());
+        }
         if (!codes.isEmpty() || !acts) {
             return codes;
         }
@@ -135,6 +149,21 @@ final class Actors {
             }
         }
         return codes;
+    }
+
+    /** le régime, les autorités locales, the government: with no country named beside. */
+    private boolean isBareOrgan(Phrase phrase) {
+        String first = words.lower(phrase.start());
+        boolean definite = first.equals("le") || first.equals("la") || first.equals("l'") || first.equals("les") || first.equals("the");
+        if (!definite || !lexicon.isOrgan(words.lemma(phrase.head()))) {
+            return false;
+        }
+        for (int i = phrase.head() + 1; i < phrase.end(); i++) {
+            if (words.mention(i) != null || words.is(i, "ADP") || words.is(i, "ADP+DET")) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isPlacePreposition(String form) {
@@ -208,8 +237,20 @@ final class Actors {
         return null;
     }
 
-    /** The two countries that an article is about: those named most often before a token, the later of equals first. */
-    Set<String> mainTwo(int before) {
+    /** The two countries that an article is about, as far as it has been read; empty where there are not two. */
+    private Set<String> mainTwo(int before) {
+        List<String> codes = byFrequency(before);
+        return codes.size() < 2 ? Set.of() : new LinkedHashSet<>(codes.subList(0, 2));
+    }
+
+    /** The country that an article is about, as far as it has been read; empty where there is none. */
+    private Set<String> mainCountry(int before) {
+        List<String> codes = byFrequency(before);
+        return codes.isEmpty() ? Set.of() : Set.of(codes.get(0));
+    }
+
+    /** The countries named before a token, most often first, the later of equals first. */
+    private List<String> byFrequency(int before) {
         Map<String, Integer> times = new HashMap<>();
         List<String> byRecency = new ArrayList<>();
         for (int i = before - 1; i >= 0; i--) {
@@ -228,7 +269,28 @@ final class Actors {
             }
         }
         byRecency.sort(Comparator.comparing(times::get, Comparator.reverseOrder()));
-        return byRecency.size() < 2 ? Set.of() : new LinkedHashSet<>(byRecency.subList(0, 2));
+        return byRecency;
+    }
+
+    /** nous, we: whoever speaks, for his country. */
+    private boolean isFirstPerson(int i) {
+        return switch (words.lower(i)) {
+            case "nous", "je", "j'", "we", "i" -> true;
+            default -> false;
+        };
+    }
+
+    /** For which country the statement is made in whose words a token stands; empty where it stands in none. */
+    Set<String> speakersSide(int token) {
+        Told innermost = null;
+        for (Told one : told) {
+            if (one.draft().overlaps(words.token(token).span())
+                    && (innermost == null || one.draft().length() < innermost.draft().length())) {
+                innermost = one;
+            }
+        }
+        String side = innermost == null ? "" : innermost.statement().onBehalfOf();
+        return side.isEmpty() ? Set.of() : Set.of(side);
     }
 
     /** Whom a pronoun takes up: the first actor of the sentence before, or of this one before it. */

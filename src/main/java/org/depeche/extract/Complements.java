@@ -145,12 +145,12 @@ final class Complements {
                         || words.isForm(at, "de"));
         if (cue.takes("obj+quote") && hasObject && holdsQuote(object)) {
             return drafts.add(
-                    "object",
+                    "object-named",
                     group,
                     subjects.of(group),
                     contents.end(at, limit, false),
                     at,
-                    act,
+                    SpeechAct.ASSERT, // to call for something is an appeal, to call it a name is none
                     cue.reliability() - 0.05,
                     null);
         }

@@ -100,6 +100,9 @@ final class NounRelations {
         if (sources.isEmpty()) {
             sources.addAll(governor(i, phrase, entry));
         }
+        if (sources.isEmpty() && !targets.isEmpty() && isSpeakersOwn(phrase, entry)) {
+            sources.addAll(actors.speakersSide(i));
+        }
         targets.removeAll(sources);
         if (targets.isEmpty() && !sources.isEmpty() && isCircumstance(phrase)) {
             targets.addAll(clauseSubject(i));
@@ -293,6 +296,15 @@ final class NounRelations {
             case "son", "sa", "ses", "leur", "leurs", "its", "their", "his", "her" -> true;
             default -> false;
         };
+    }
+
+    /** our deals with Albania, nos relations avec Alger: the speaker's, as are talks that nobody is said to hold. */
+    private boolean isSpeakersOwn(Phrase phrase, Entry entry) {
+        String first = words.lower(phrase.start());
+        return first.equals("nos")
+                || first.equals("notre")
+                || first.equals("our")
+                || entry.type() == RelationType.CONSULT && phrase.start() == phrase.head();
     }
 
     /** Whose it is: the actor named last before a possessive, in the same sentence. */

@@ -18,6 +18,7 @@ final class RelationLexicon {
     private final Map<String, List<Entry>> nouns = new HashMap<>();
     private final Map<String, Status> modality = new HashMap<>();
     private final Set<String> actorNouns = new HashSet<>();
+    private final Set<String> organs = new HashSet<>();
     private final Set<String> posted = new HashSet<>();
     private final Set<String> ending = new HashSet<>();
     private final Set<String> reproaches = new HashSet<>();
@@ -74,6 +75,9 @@ final class RelationLexicon {
         for (String[] row : LanguageFile.rows(language, "posted-nouns.txt", 1)) {
             posted.add(row[0]);
         }
+        for (String[] row : LanguageFile.rows(language, "state-organs.txt", 1)) {
+            organs.add(row[0]);
+        }
         for (String[] row : LanguageFile.rows(language, "pairs.txt", 1)) {
             pairs.add(row[0]);
         }
@@ -106,6 +110,11 @@ final class RelationLexicon {
     /** Whether a noun acts for its country abroad too, so that the place where it is tells nothing. */
     boolean isPosted(String lemma) {
         return posted.contains(lemma);
+    }
+
+    /** Whether a noun, definite and alone, means an organ of the country that an article is about. */
+    boolean isOrgan(String lemma) {
+        return organs.contains(lemma);
     }
 
     /** Whether a verb says that what it governs is no more: suspendre l'aide. */

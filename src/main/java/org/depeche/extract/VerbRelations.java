@@ -70,6 +70,9 @@ final class VerbRelations {
                     statuses.status(group),
                     "verb.joint");
         }
+        if (entry.takesObject() && sources.size() > 1 && isMutual(group)) {
+            return mutual(sources, entry, group, limit);
+        }
         Set<String> targets = targets(group, entry, object, limit, sources);
         boolean any = false;
         for (String source : sources) {
@@ -82,6 +85,38 @@ final class VerbRelations {
                         group.head(),
                         statuses.status(group),
                         "verb");
+            }
+        }
+        return any;
+    }
+
+    /** se sont accusés mutuellement, accused each other */
+    private boolean isMutual(Group group) {
+        for (int i = group.start(); i < Math.min(words.sentence(group.head()).end(), group.end() + 3); i++) {
+            String form = words.lower(i);
+            if (form.equals("mutuellement")
+                    || form.equals("réciproquement")
+                    || form.equals("each") && words.isForm(i + 1, "other")
+                    || form.equals("one") && words.isForm(i + 1, "another")
+                    || form.equals("l'un") && words.isForm(i + 1, "l'autre")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean mutual(Set<String> sources, Entry entry, Group group, int limit) {
+        boolean any = false;
+        for (String source : sources) {
+            for (String target : sources) {
+                any |= sheet.add(
+                        source,
+                        entry.type(),
+                        target,
+                        evidence(group, limit),
+                        group.head(),
+                        statuses.status(group),
+                        "verb.mutual");
             }
         }
         return any;
@@ -117,7 +152,7 @@ final class VerbRelations {
 
     private boolean holds(Group group, Phrase object, Set<String> lemmas, int limit) {
         int from = group.end();
-        int to = Math.min(limit, object == null ? from + 6 : Math.max(object.end(), from + 8));
+        int to = Math.min(limit, object == null ? from + 9 : Math.max(object.end(), from + 8));
         for (int i = from; i < to; i++) {
             if (lemmas.contains(words.lemma(i).toLowerCase(Locale.ROOT))) {
                 sheet.consume(i);
