@@ -82,7 +82,10 @@ final class Attributions {
             if (draft.cue() != null
                     && words.sentenceNumber(draft.cue().start()) == words.sentenceNumber(cue)
                     && (draft.rule().startsWith("inverted") && draft.cue().end() <= cue
-                            || opens && isCarrier(speaker) && isFirstVerb(draft.cue().start(), speaker.end()))) {
+                            || opens
+                                    && draft.cue().start() > cue
+                                    && (isCarrier(speaker) || draft.rule().equals("clause") || draft.rule().equals("zero"))
+                                    && isFirstVerb(draft.cue().start(), speaker.end()))) {
                 return;
             }
         }

@@ -287,7 +287,8 @@ final class Contents {
             }
             String form = words.lower(i);
             boolean condition = form.equals("si") || form.equals("s'") || form.equals("if") || form.equals("unless");
-            if (condition && words.is(i, "SCONJ") && !words.isForm(i - 1, "même") && !words.isForm(i - 1, "even")) {
+            boolean elided = form.equals("s'") && words.lower(i + 1).startsWith("il"); // s'il is never reflexive
+            if (condition && (elided || words.is(i, "SCONJ")) && !words.isForm(i - 1, "même") && !words.isForm(i - 1, "even")) {
                 return i > words.sentence(group.head()).start();
             }
         }

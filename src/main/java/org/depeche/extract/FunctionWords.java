@@ -23,6 +23,8 @@ final class FunctionWords {
         GERUND,
         ADDRESS,
         CARRIER,
+        /** A word behind which stands the medium that was spoken to: interview, interrogé. */
+        MEDIATION,
         COMPLEMENT,
         DETERMINER,
         /** Two words that are one adverb: de même. */

@@ -99,7 +99,7 @@ final class InsertedCues {
                         && (contents.isCloser(before - 1) || !french))) {
             return false;
         }
-        int after = contents.skipAdjuncts(group.end(), sentence.end());
+        int after = contents.skipAdjuncts(afterHearer(group, cue), sentence.end());
         boolean complete = after >= sentence.end()
                 || words.isMark(after) && !contents.isOpener(after) && !words.isForm(after, ":");
         // “…,” Jens Stoltenberg said in Brussels as the ambassadors …: a quotation before leaves nothing to be said
@@ -114,6 +114,13 @@ final class InsertedCues {
         }
         return addInserted(
                 "postposed", group, subject, before, Math.max(after, group.end()), sentence, act, cue.reliability());
+    }
+
+    /** told the press: behind whoever it was said to, where the verb takes him without a preposition. */
+    private int afterHearer(Group group, Cue cue) {
+        Phrase hearer = phrases.at(group.end());
+        boolean told = cue.takes("dative") && hearer != null && hearer.start() == group.end();
+        return told ? hearer.end() : group.end();
     }
 
     /** ", dénonçant" and ", a condamné la Turquie": an object where the verb takes one and the phrase is definite and no name. */

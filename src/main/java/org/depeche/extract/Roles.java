@@ -13,6 +13,7 @@ final class Roles {
     private final Map<String, Set<String>> hypernyms = new HashMap<>();
     private final Map<String, String> carriers = new HashMap<>();
     private final Set<String> groups = new HashSet<>();
+    private final Set<String> mediumNames = new HashSet<>();
     private final Map<String, Character> firstNames;
 
     Roles(String language, Map<String, Character> firstNames) {
@@ -26,9 +27,17 @@ final class Roles {
         for (String[] row : LanguageFile.rows(language, "carriers.tsv", 2)) {
             carriers.put(row[0], row[1]);
         }
+        for (String[] row : LanguageFile.rows(language, "medium-names.txt", 1)) {
+            mediumNames.add(row[0]);
+        }
         for (String[] row : LanguageFile.rows(language, "groups.txt", 1)) {
             groups.add(row[0]);
         }
+    }
+
+    /** Whether a word ends names of media: ABC News, Catalunya Radio. */
+    boolean isMediumName(String word) {
+        return mediumNames.contains(word);
     }
 
     boolean isRole(String noun) {

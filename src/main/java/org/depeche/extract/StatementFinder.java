@@ -119,10 +119,35 @@ final class StatementFinder {
             return;
         }
         if (complements.read(group, cue, act, limit)) {
+            quoteBehind(group, at, limit, cue);
             return;
         }
         if (cue.takes("zero") && complements.zero(group, cue, act, at, limit, insertion.addressee())) {
             return;
+        }
+    }
+
+    /** a souligné la similitude des noms […] : « … »: the quotation behind a colon is the same speaker's. */
+    private void quoteBehind(Group group, int from, int limit, Cue cue) {
+        for (int i = from; i < limit - 1; i++) {
+            if (words.quoted(i)) {
+                i = words.quoteAt(i).end() - 1;
+            } else if (words.isForm(i, ":") && contents.isOpener(i + 1)) {
+                Span content = contents.trim(words.quoteAt(i + 1));
+                if (content != null && drafts.all().stream().noneMatch(d -> d.overlaps(content))) {
+                    drafts.add(new Draft(
+                            "colon-behind",
+                            new Span(i, i + 1),
+                            subjects.of(group),
+                            List.of(content),
+                            SpeechAct.ASSERT,
+                            cue.reliability() - 0.05,
+                            null));
+                }
+                return;
+            } else if (verbs.at(i) != null && verbs.at(i) != group && lexicon.find(verbs.at(i).lemma(), false) != null && verbs.at(i).finite()) {
+                return;
+            }
         }
     }
 

@@ -29,6 +29,7 @@ final class StatementReader {
     private final VerbGroups verbs;
     private final Roles roles;
     private final Speakers speakers;
+    private final Carriers carriers;
     private final String language;
 
     StatementReader(
@@ -44,6 +45,7 @@ final class StatementReader {
         this.verbs = verbs;
         this.roles = roles;
         this.speakers = speakers;
+        this.carriers = new Carriers(words, function, phrases, roles);
         this.language = words.article().article().language();
     }
 
@@ -63,7 +65,7 @@ final class StatementReader {
             if (speaker.name().isEmpty() || !isPlausible(draft, speaker)) {
                 continue;
             }
-            List<String> via = carriers(draft, speaker);
+            List<String> via = carriers.of(draft, speaker.name());
             Dated dated = date(draft, at);
             if (dated == null) {
                 dated = occasion(draft, at, speaker, occasions);
@@ -320,46 +322,6 @@ final class StatementReader {
             return inherited;
         }
         return null;
-    }
-
-    // ---- who carried it
-
-    private List<String> carriers(Draft draft, Speaker speaker) {
-        List<String> carriers = new ArrayList<>();
-        if (draft.cue() == null) {
-            return carriers;
-        }
-        Span sentence = words.sentence(draft.cue().start());
-        for (int i = sentence.start(); i < sentence.end(); i++) {
-            Mention mention = words.mention(i);
-            if (mention == null
-                    || mention.kind() != Mention.Kind.MEDIA
-                    || draft.overlaps(mention.span())
-                    || mention.text().equals(speaker.name())) {
-                continue;
-            }
-            int before = words.tokensIn(mention.span()).start() - 1;
-            Phrase phrase = phrases.at(before + 1);
-            if (phrase != null && phrase.start() <= before) {
-                before = Math.min(before, phrase.preposition() >= 0 ? phrase.preposition() : phrase.start() - 1);
-            }
-            String form = words.lower(before);
-            boolean attributed = function.is(Kind.CARRIER, form)
-                    || function.is(Kind.ATTRIBUTION, form)
-                    || form.equals("to")
-                    || form.equals("d'")
-                    || form.equals("après")
-                    || form.equals("de")
-                    || form.equals("rapporte")
-                    || form.equals("reported")
-                    || form.equals("quoting");
-            if (attributed
-                    && !carriers.contains(mention.text())
-                    && (draft.speaker() == null || !draft.speaker().covers(new Span(i, i + 1)))) {
-                carriers.add(mention.text());
-            }
-        }
-        return carriers;
     }
 
     private String addressee(Draft draft) {
