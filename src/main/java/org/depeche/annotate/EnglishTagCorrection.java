@@ -31,6 +31,9 @@ final class EnglishTagCorrection implements TagCorrection {
         if (word.equals("said") && tag.equals("NOUN")) {
             return "VERB";
         }
+        if (word.equals("shot") && tag.equals("NOUN") && i > 0 && i + 1 < words.length && words[i + 1].equals("down")) {
+            return "VERB"; // "a fighter jet shot down a balloon"
+        }
         boolean last = i + 1 == words.length;
         if (last) {
             return tag;
@@ -67,7 +70,7 @@ final class EnglishTagCorrection implements TagCorrection {
         }
         // "a suspected drug lord": a form in -ed between an article and a noun
         boolean article = words[i - 1].equals("a") || words[i - 1].equals("an") || words[i - 1].equals("the");
-        if (tag.equals("VERB") && article && word.endsWith("ed") && tags[i + 1].equals("NOUN")) {
+        if (tag.equals("VERB") && article && word.endsWith("ed") && (tags[i + 1].equals("NOUN") || tags[i + 1].equals("ADJ"))) {
             return "ADJ";
         }
         // "France called on Iran to free the ship"
@@ -80,6 +83,21 @@ final class EnglishTagCorrection implements TagCorrection {
                 && tags[i - 1].equals("PROPN")
                 && (tags[i + 1].equals("NUM") || tags[i + 1].equals("DET"))) {
             return "VERB";
+        }
+        // "gave Qatari diplomats 48 hours": behind an adjective a form in -s is a plural
+        if (tag.equals("VERB")
+                && word.endsWith("s")
+                && tags[i - 1].equals("ADJ")
+                && (tags[i + 1].equals("NUM") || tags[i + 1].equals("VERB") || tags[i + 1].equals("AUX"))) {
+            return "NOUN";
+        }
+        if (word.equals("turn") && words[i - 1].equals("in")) {
+            return "NOUN";
+        }
+        // "Sudan's army-aligned foreign ministry"
+        boolean noun = tags[i + 1].equals("NOUN") || tags[i + 1].equals("ADJ") || tags[i + 1].equals("PROPN");
+        if (tag.equals("VERB") && word.indexOf('-') > 0 && word.endsWith("ed") && noun) {
+            return "ADJ";
         }
         boolean nominal = tag.equals("NOUN") || tag.equals("ADJ");
         boolean subject = tags[i - 1].equals("PROPN") || tags[i - 1].equals("PRON");

@@ -76,7 +76,11 @@ final class Actors {
         Set<String> codes = new LinkedHashSet<>();
         String pair = pairAt(phrase, from);
         if (pair != null) {
-            return mainTwo(phrase.start());
+            int number = lexicon.numberOf(pair);
+            if (number == 2 && roles.isRole(words.lemma(phrase.head()))) {
+                return lastTwoPeople(phrase.start());
+            }
+            return number == 2 ? mainTwo(phrase.start()) : lastList(number, phrase.start());
         }
         Mention head = words.mention(phrase.head());
         if (from <= phrase.head() && head != null && isName(head)) {
@@ -141,9 +145,10 @@ final class Actors {
             if (mention != null
                     && mention.kind().isGeopolitical()
                     && !mention.code().isEmpty()
-                    && (!posted || belonging && codes.isEmpty())) {
+                    && (!posted || belonging)) {
                 codes.add(mention.code());
-                if (!(words.isForm(i + 1, "et") || words.isForm(i + 1, "and"))) {
+                int next = words.tokensIn(mention.span()).end();
+                if (!(words.isForm(next, "et") || words.isForm(next, "and") || words.isForm(next, ","))) {
                     break;
                 }
             }
@@ -241,6 +246,34 @@ final class Actors {
     private Set<String> mainTwo(int before) {
         List<String> codes = byFrequency(before);
         return codes.size() < 2 ? Set.of() : new LinkedHashSet<>(codes.subList(0, 2));
+    }
+
+    /** les deux ministres: the countries of the two people named last, where they have two. */
+    private Set<String> lastTwoPeople(int before) {
+        Set<String> codes = new LinkedHashSet<>();
+        for (int i = before - 1; i >= 0 && codes.size() < 2; i--) {
+            Mention mention = words.mention(i);
+            Cast.Member member = mention == null || mention.kind() != Mention.Kind.PERSON ? null : cast.of(mention);
+            if (member != null && !member.country().isEmpty()) {
+                codes.add(member.country());
+            }
+        }
+        return codes.size() == 2 ? codes : Set.of();
+    }
+
+    /** les trois pays: the last countries named in a row of that length; empty where there is none. */
+    private Set<String> lastList(int number, int before) {
+        for (int k = phrases.all().size() - 1; k >= 0; k--) {
+            Phrase phrase = phrases.all().get(k);
+            if (phrase.start() >= before || words.mention(phrase.head()) == null || !isName(words.mention(phrase.head()))) {
+                continue;
+            }
+            Set<String> codes = list(phrase, phrase.start(), words.sentence(phrase.start()).end(), false);
+            if (codes.size() == number) {
+                return codes;
+            }
+        }
+        return Set.of();
     }
 
     /** The country that an article is about, as far as it has been read; empty where there is none. */

@@ -17,6 +17,7 @@ final class Cast {
     private final Words words;
     private final NounPhrases phrases;
     private final Roles roles;
+    private final KnownPeople known;
     private final List<Member> members = new ArrayList<>();
     private final Map<Mention, Member> byMention = new LinkedHashMap<>();
 
@@ -83,6 +84,7 @@ final class Cast {
         this.words = words;
         this.phrases = phrases;
         this.roles = roles;
+        this.known = known;
         List<Mention> people = new ArrayList<>();
         for (Mention mention : words.article().mentions()) {
             if (mention.kind() == Mention.Kind.PERSON) {
@@ -133,21 +135,31 @@ final class Cast {
             }
             int lead = words.paragraph(sentence.start());
             Phrase office = leadOffice(sentence);
+            if (office == null) {
+                return;
+            }
+            Span role = withoutDeterminer(office.range());
+            String side = side(role);
             for (Member member : members) {
                 int first = member.tokens.get(0);
-                if (office == null || words.paragraph(first) > lead + 2) {
-                    return;
-                }
-                if (first > office.end() && member.role.isEmpty()) {
-                    Span role = withoutDeterminer(office.range());
+                boolean near = words.inTitle(first) || first > office.end() && words.paragraph(first) <= lead + 2;
+                if (near && member.role.isEmpty() && !isKnownElsewhere(member, side)) {
                     member.role = words.text(role);
                     member.roleHead = words.lower(office.head());
-                    member.country = side(role);
+                    member.country = side;
                     return;
                 }
             }
             return;
         }
+    }
+
+    /** Whether the tables of offices tie somebody to another country than the one of an office. */
+    private boolean isKnownElsewhere(Member member, String side) {
+        String country = member.country.isEmpty()
+                ? known.countryOf(member.name, "", words.article().article().published(), Set.of(side))
+                : member.country;
+        return !country.isEmpty() && !country.equals(side);
     }
 
     /** The subject of a sentence where it is an office held by one, without a name; null otherwise. */

@@ -159,7 +159,8 @@ final class Complements {
                 || form.equals("à")
                 || form.equals("au")
                 || form.equals("aux")
-                || form.equals("on");
+                || form.equals("on")
+                || cue.takes("obj+de") && isPreposition(at, "de") && contents.isOpener(at + 1);
         int link = -1;
         String preposition = "";
         for (String construction : told ? cue.constructions() : List.<String>of()) {
@@ -283,6 +284,9 @@ final class Complements {
     private int linkAfter(int from, int limit, String preposition, Phrase object) {
         boolean infinitive = preposition.equals("inf");
         int best = -1;
+        if (preposition.equals("de") && isPreposition(from, "de") && contents.isOpener(from + 1)) {
+            return from; // a qualifié de « franchement mauvaises » les sanctions
+        }
         for (int i = from + 1; i < Math.min(limit, from + 22); i++) {
             if (words.isForm(i, ";")
                     || words.isForm(i, ":")

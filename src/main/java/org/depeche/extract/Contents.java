@@ -60,7 +60,7 @@ final class Contents {
             }
             Group group = verbs.at(i);
             if (group != null && group.finite()) {
-                if (i > from && isCoordinatedCue(group, i)) {
+                if (i > from && (isCoordinatedCue(group, i) || !clause && isCoordinated(group, i))) {
                     return boundary(i);
                 }
                 verbSeen = true;
@@ -93,6 +93,12 @@ final class Contents {
                 return i;
             }
             int next = i + 1;
+            if (words.isForm(next, "ce") && (words.isForm(next + 1, "que") || words.isForm(next + 1, "qu'") || words.isForm(next + 1, "qui"))) {
+                return i; // …, ce que Téhéran dément: the article's own remark
+            }
+            if (!clause && isReportedAgain(next, limit)) {
+                return i; // rejected the proposal, it said on Tuesday
+            }
             Group after = verbs.at(next);
             if (after != null
                     && lexicon.find(after.lemma(), after.reflexive()) != null
@@ -188,6 +194,23 @@ final class Contents {
                 || words.isForm(left, "but")
                 || words.isForm(left, "puis")
                 || words.isForm(left, "mais"));
+    }
+
+    /** a fustigé une récompense et [convoqué] les ambassadeurs: an object ends where another verb is joined to its own. */
+    private boolean isCoordinated(Group group, int i) {
+        int left = group.start() - 1;
+        while (left > 0 && words.is(left, "ADV")) {
+            left--;
+        }
+        return group.start() == i && (words.isForm(left, "et") || words.isForm(left, "and"));
+    }
+
+    /** ", it said", ", the ministry said": who reports put in once more. */
+    private boolean isReportedAgain(int i, int limit) {
+        Phrase phrase = phrases.at(i);
+        int at = function.is(Kind.SUBJECT, words.lower(i)) ? i + 1 : phrase != null && phrase.start() == i ? phrase.end() : -1;
+        Group group = at < 0 || at >= limit ? null : verbs.at(at);
+        return group != null && group.finite() && lexicon.find(group.lemma(), group.reflexive()) != null && !french;
     }
 
     private int boundary(int i) {

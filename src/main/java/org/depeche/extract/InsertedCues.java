@@ -133,8 +133,9 @@ final class InsertedCues {
         }
         Span before = subjects.of(group);
         for (int i = before == null ? group.start() : before.end(); i < group.start(); i++) {
-            if (verbs.at(i) != null && verbs.at(i).finite()) {
-                return false; // another verb has that subject
+            Group other = verbs.at(i);
+            if (other != null && other.finite() && !before.equals(subjects.of(other))) {
+                return false; // a clause of its own stands between: qui recevait … shares the subject
             }
         }
         return before != null
@@ -256,6 +257,10 @@ final class InsertedCues {
             }
         }
         from = afterEarlierCue(from, to);
+        Span closing = words.quoteAt(to - 1);
+        if (closing != null && closing.start() > from && words.isForm(closing.start() - 1, ":")) {
+            from = closing.start(); // X tente d'apaiser les tensions : « … », a déclaré Y
+        }
         List<Span> content = new ArrayList<>();
         Span before = contents.trim(new Span(from, to));
         if (before == null) {

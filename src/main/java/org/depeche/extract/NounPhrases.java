@@ -119,7 +119,7 @@ final class NounPhrases {
             return i;
         }
         while (at < limit) {
-            if (isAnotherName(at) || isDateBehind(at)) {
+            if (isAnotherName(at) || isDateBehind(at) || isDate(at - 1) && !isDate(at)) {
                 break; // a annoncé à Londres William Hague; bombed the Gaza Strip early Thursday
             }
             if (isNoun(at)
@@ -134,6 +134,8 @@ final class NounPhrases {
                 at++;
             } else if (words.mention(at) != null && words.mention(at - 1) == words.mention(at)) {
                 at++;
+            } else if (french && isNationality(at - 1) && words.isForm(at, ",") && isNationality(at + 1) && !isNoun(at + 2)) {
+                at += 2; // la diplomatie russe, française et américaine
             } else if ((words.isForm(at, "et") || words.isForm(at, "and"))
                     && words.is(at - 1, "ADJ")
                     && words.is(at + 1, "ADJ")
@@ -154,6 +156,15 @@ final class NounPhrases {
                 && (words.is(start, "DET") || words.is(start, "ADP+DET"))
                 && words.token(end - 1).form().length() > 4
                 && !words.isMark(start);
+    }
+
+    private boolean isNationality(int i) {
+        Mention mention = words.mention(i);
+        return mention != null && mention.kind() == Mention.Kind.DEMONYM && words.is(i, "ADJ");
+    }
+
+    private boolean isDate(int i) {
+        return words.date(i) != null && words.mention(i) == null; // a indiqué mardi Recep Tayyip Erdogan
     }
 
     /** Whether a day stands at or right behind a word, outside the names: the strip [Thursday], the strip [early Thursday]. */

@@ -204,7 +204,11 @@ final class NounRelations {
     private List<String> beside(int i, Phrase phrase) {
         List<String> codes = new ArrayList<>();
         if (!french) {
-            for (int k = phrase.start(); k < i; k++) {
+            int from = phrase.start();
+            for (int k = from; k < i; k++) {
+                from = words.is(k, "ADP") ? k + 1 : from; // Qatari troops from the war: the war is not theirs
+            }
+            for (int k = from; k < i; k++) {
                 addCodes(codes, k);
             }
             if (codes.isEmpty()

@@ -36,6 +36,11 @@ final class Participants {
     }
 
     Set<String> prepositional(int from, int limit, Set<String> prepositions) {
+        return prepositional(from, limit, prepositions, Set.of());
+    }
+
+    /** @param without codes that do not count: a annulé le sommet à Amman avec Joe Biden, said of Jordan, is about Biden */
+    Set<String> prepositional(int from, int limit, Set<String> prepositions, Set<String> without) {
         Set<String> codes = new LinkedHashSet<>();
         for (int i = from; i < limit; i++) {
             if (!isOneOf(i, prepositions)) {
@@ -47,6 +52,7 @@ final class Participants {
                 continue;
             }
             codes.addAll(actors.list(phrase, start, limit, true));
+            codes.removeAll(without);
             if (!codes.isEmpty()) {
                 return codes;
             }

@@ -22,7 +22,7 @@ final class RelationLexicon {
     private final Set<String> posted = new HashSet<>();
     private final Set<String> ending = new HashSet<>();
     private final Set<String> reproaches = new HashSet<>();
-    private final Set<String> pairs = new HashSet<>();
+    private final Map<String, Integer> pairs = new HashMap<>();
 
     /**
      * A trigger.
@@ -78,8 +78,8 @@ final class RelationLexicon {
         for (String[] row : LanguageFile.rows(language, "state-organs.txt", 1)) {
             organs.add(row[0]);
         }
-        for (String[] row : LanguageFile.rows(language, "pairs.txt", 1)) {
-            pairs.add(row[0]);
+        for (String[] row : LanguageFile.rows(language, "pairs.tsv", 2)) {
+            pairs.put(row[0], Integer.valueOf(row[1]));
         }
     }
 
@@ -127,8 +127,13 @@ final class RelationLexicon {
         return reproaches.contains(lemma);
     }
 
-    /** Whether words stand for the two countries named last. */
+    /** Whether words stand for countries named before: les deux pays, the three countries. */
     boolean isPair(String words) {
-        return pairs.contains(words);
+        return pairs.containsKey(words);
+    }
+
+    /** How many countries such words stand for. */
+    int numberOf(String pair) {
+        return pairs.get(pair);
     }
 }

@@ -185,6 +185,11 @@ final class Subjects {
                         return of(verb, depth + 1); // visited the camp, met refugees
                     }
                 }
+                Group ruling = governor(phrase, floor);
+                if (ruling != null && ruling != group && ruling.finite() && relativeBefore(ruling, floor) >= 0 && isComma(group.start() - 1)) {
+                    i = relativeBefore(ruling, floor) - 1; // X, qui recevait à Pékin son homologue, a salué
+                    continue;
+                }
                 Group governor = verbs.at(phrase.start() - 1);
                 if (governor != null
                         && governor != group
@@ -199,6 +204,22 @@ final class Subjects {
             i--;
         }
         return null;
+    }
+
+    /** The verb that a phrase stands behind, over phrases with prepositions, dates and adverbs; or null. */
+    private Group governor(Phrase phrase, int floor) {
+        int i = phrase.start() - 1;
+        while (i >= floor && verbs.at(i) == null) {
+            Phrase other = phrases.at(i);
+            if (other != null && other.preposition() >= 0) {
+                i = Math.min(other.start(), other.preposition()) - 1;
+            } else if (words.is(i, "ADV") || words.date(i) != null) {
+                i--;
+            } else {
+                return null;
+            }
+        }
+        return verbs.at(i);
     }
 
     private boolean isTime(Phrase phrase) {

@@ -80,7 +80,10 @@ final class VerbGroups {
         while (words.is(left, "ADV")) {
             left--;
         }
-        if (!(words.isForm(left, "et") || words.isForm(left, "puis") || words.isForm(left, "ou"))) {
+        if (!(words.isForm(left, "et")
+                || words.isForm(left, "puis")
+                || words.isForm(left, "ou")
+                || words.isForm(left, "mais"))) {
             return group;
         }
         int floor = words.sentence(group.head()).start();
@@ -127,8 +130,8 @@ final class VerbGroups {
 
     /** A verb that no other verb of the same group follows. */
     private boolean isHead(int i) {
-        if (!isVerb(i)) {
-            return false;
+        if (!isVerb(i) || words.isForm(i - 1, "-") && !french) {
+            return false; // a U.S.-backed proposal
         }
         if (words.is(i, "VERB") && !isPerfect(i)) {
             return true;

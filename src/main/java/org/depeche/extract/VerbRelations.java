@@ -136,7 +136,7 @@ final class VerbRelations {
         Phrase phrase = phrases.at(at);
         return phrase != null
                         && phrase.start() == at
-                        && (phrase.preposition() < 0
+                        && (phrase.preposition() < group.end() // shot down a balloon
                                 || words.isForm(at, "des")
                                 || words.isForm(at, "de")
                                 || words.isForm(at, "d'"))
@@ -174,11 +174,11 @@ final class VerbRelations {
                 targets.addAll(participants.complementCodes(object));
             }
         } else if (!entry.objects().isEmpty() && object != null) {
-            targets.addAll(participants.prepositional(object.head() + 1, limit, entry.targets()));
+            targets.addAll(participants.prepositional(object.head() + 1, limit, entry.targets(), sources));
         }
         targets.removeAll(sources);
         if (targets.isEmpty()) {
-            targets.addAll(participants.prepositional(group.end(), limit, entry.targets()));
+            targets.addAll(participants.prepositional(group.end(), limit, entry.targets(), sources));
             targets.removeAll(sources);
         }
         return targets;
