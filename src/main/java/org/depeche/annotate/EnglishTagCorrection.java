@@ -6,6 +6,7 @@ import java.util.Set;
 /** Mends what the English model is known to get wrong. */
 final class EnglishTagCorrection implements TagCorrection {
     private static final Set<String> POSSESSIVES = Set.of("his", "her", "its", "their");
+    private static final Set<String> SUBJECTS = Set.of("he", "she", "it", "they", "we", "I");
     private static final Set<String> CLOSED = Set.of("ADP", "AUX", "CCONJ", "DET", "PART", "PRON", "SCONJ");
 
     private final Set<String> closedClass;
@@ -70,7 +71,10 @@ final class EnglishTagCorrection implements TagCorrection {
         }
         // "a suspected drug lord": a form in -ed between an article and a noun
         boolean article = words[i - 1].equals("a") || words[i - 1].equals("an") || words[i - 1].equals("the");
-        if (tag.equals("VERB") && article && word.endsWith("ed") && (tags[i + 1].equals("NOUN") || tags[i + 1].equals("ADJ"))) {
+        if (tag.equals("VERB")
+                && article
+                && word.endsWith("ed")
+                && (tags[i + 1].equals("NOUN") || tags[i + 1].equals("ADJ"))) {
             return "ADJ";
         }
         // "France called on Iran to free the ship"
@@ -90,6 +94,17 @@ final class EnglishTagCorrection implements TagCorrection {
                 && tags[i - 1].equals("ADJ")
                 && (tags[i + 1].equals("NUM") || tags[i + 1].equals("VERB") || tags[i + 1].equals("AUX"))) {
             return "NOUN";
+        }
+        // "The Taliban claim they control the province": no noun stands between a name and a pronoun
+        if (tag.equals("NOUN") && tags[i - 1].equals("PROPN") && SUBJECTS.contains(words[i + 1])) {
+            return "VERB";
+        }
+        // "China buys oil": no adjective ends in a plain -s
+        if (tag.equals("ADJ")
+                && isPlainS(word)
+                && (tags[i - 1].equals("PROPN") || tags[i - 1].equals("NOUN"))
+                && (object || tags[i + 1].equals("NOUN") || tags[i + 1].equals("PROPN") || tags[i + 1].equals("NUM"))) {
+            return "VERB";
         }
         if (word.equals("turn") && words[i - 1].equals("in")) {
             return "NOUN";
@@ -139,5 +154,14 @@ final class EnglishTagCorrection implements TagCorrection {
             }
         }
         return false;
+    }
+
+    private static boolean isPlainS(String word) {
+        return word.length() > 3
+                && word.endsWith("s")
+                && !word.endsWith("ss")
+                && !word.endsWith("us")
+                && !word.endsWith("is")
+                && !word.equals("overseas");
     }
 }

@@ -129,7 +129,8 @@ final class Actors {
             return codes;
         }
         // the complement: le gouvernement de la Turquie, Sudan's army; la police au Mali, but not l'ambassadeur au Mali
-        boolean local = lexicon.isActorNoun(words.lemma(phrase.head())) && !lexicon.isPosted(words.lemma(phrase.head()));
+        boolean local =
+                lexicon.isActorNoun(words.lemma(phrase.head())) && !lexicon.isPosted(words.lemma(phrase.head()));
         boolean posted = false;
         for (int i = end; i < phrase.end(); i++) {
             String form = words.lower(i);
@@ -159,7 +160,11 @@ final class Actors {
     /** le régime, les autorités locales, the government: with no country named beside. */
     private boolean isBareOrgan(Phrase phrase) {
         String first = words.lower(phrase.start());
-        boolean definite = first.equals("le") || first.equals("la") || first.equals("l'") || first.equals("les") || first.equals("the");
+        boolean definite = first.equals("le")
+                || first.equals("la")
+                || first.equals("l'")
+                || first.equals("les")
+                || first.equals("the");
         if (!definite || !lexicon.isOrgan(words.lemma(phrase.head()))) {
             return false;
         }
@@ -265,10 +270,13 @@ final class Actors {
     private Set<String> lastList(int number, int before) {
         for (int k = phrases.all().size() - 1; k >= 0; k--) {
             Phrase phrase = phrases.all().get(k);
-            if (phrase.start() >= before || words.mention(phrase.head()) == null || !isName(words.mention(phrase.head()))) {
+            if (phrase.start() >= before
+                    || words.mention(phrase.head()) == null
+                    || !isName(words.mention(phrase.head()))) {
                 continue;
             }
-            Set<String> codes = list(phrase, phrase.start(), words.sentence(phrase.start()).end(), false);
+            Set<String> codes =
+                    list(phrase, phrase.start(), words.sentence(phrase.start()).end(), false);
             if (codes.size() == number) {
                 return codes;
             }
@@ -318,7 +326,8 @@ final class Actors {
         Told innermost = null;
         for (Told one : told) {
             if (one.draft().overlaps(words.token(token).span())
-                    && (innermost == null || one.draft().length() < innermost.draft().length())) {
+                    && (innermost == null
+                            || one.draft().length() < innermost.draft().length())) {
                 innermost = one;
             }
         }

@@ -84,7 +84,9 @@ final class Attributions {
                     && (draft.rule().startsWith("inverted") && draft.cue().end() <= cue
                             || opens
                                     && draft.cue().start() > cue
-                                    && (isCarrier(speaker) || draft.rule().equals("clause") || draft.rule().equals("zero"))
+                                    && (isCarrier(speaker)
+                                            || draft.rule().equals("clause")
+                                            || draft.rule().equals("zero"))
                                     && isFirstVerb(draft.cue().start(), speaker.end()))) {
                 return;
             }
@@ -149,7 +151,10 @@ final class Attributions {
     /** Whether a cue is the first finite verb behind a carrier: selon l'AFP, le ministre [a promis]; what comes before it is the carrier's. */
     private boolean isFirstVerb(int cue, int from) {
         for (int i = from; i < cue; i++) {
-            if (verbs.at(i) != null && verbs.at(i).finite() && verbs.at(i).head() < cue && verbs.at(i) != verbs.at(cue)) {
+            if (verbs.at(i) != null
+                    && verbs.at(i).finite()
+                    && verbs.at(i).head() < cue
+                    && verbs.at(i) != verbs.at(cue)) {
                 return false;
             }
         }

@@ -32,7 +32,9 @@ final class Carriers {
         }
         Span sentence = words.sentence(draft.cue().start());
         for (int i = sentence.start(); i < sentence.end(); i++) {
-            if (draft.overlaps(words.token(i).span()) || draft.cue().covers(new Span(i, i + 1)) || isSpeaker(draft, i)) {
+            if (draft.overlaps(words.token(i).span())
+                    || draft.cue().covers(new Span(i, i + 1))
+                    || isSpeaker(draft, i)) {
                 continue;
             }
             String name = named(i, draft);
@@ -58,7 +60,8 @@ final class Carriers {
         Mention mention = words.mention(i);
         Span range = mention == null ? null : words.tokensIn(mention.span());
         boolean medium = mention != null && mention.kind() == Mention.Kind.MEDIA && range.start() == i;
-        boolean alike = !medium && roles.isMediumName(words.lower(i)) && words.is(i, "PROPN") && words.is(i - 1, "PROPN");
+        boolean alike =
+                !medium && roles.isMediumName(words.lower(i)) && words.is(i, "PROPN") && words.is(i - 1, "PROPN");
         if (!medium && !alike) {
             return null;
         }
@@ -119,7 +122,8 @@ final class Carriers {
 
     private boolean isName(Phrase phrase) {
         Mention mention = words.mention(phrase.head());
-        boolean person = mention != null && (mention.kind() == Mention.Kind.PERSON || mention.kind().isGeopolitical());
+        boolean person = mention != null
+                && (mention.kind() == Mention.Kind.PERSON || mention.kind().isGeopolitical());
         Span name = nameIn(phrase);
         return !person && name.length() > 0;
     }

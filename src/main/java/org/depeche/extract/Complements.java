@@ -233,7 +233,8 @@ final class Complements {
 
     /** called the response “hasty” */
     private boolean holdsQuote(Phrase object) {
-        boolean behindArticle = words.is(object.end(), "DET") && contents.isOpener(object.end() + 1); // Israel a "terrorist state"
+        boolean behindArticle =
+                words.is(object.end(), "DET") && contents.isOpener(object.end() + 1); // Israel a "terrorist state"
         return contents.isOpener(object.end()) || behindArticle || words.quoted(object.end() - 1);
     }
 

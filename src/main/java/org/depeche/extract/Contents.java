@@ -93,7 +93,10 @@ final class Contents {
                 return i;
             }
             int next = i + 1;
-            if (words.isForm(next, "ce") && (words.isForm(next + 1, "que") || words.isForm(next + 1, "qu'") || words.isForm(next + 1, "qui"))) {
+            if (words.isForm(next, "ce")
+                    && (words.isForm(next + 1, "que")
+                            || words.isForm(next + 1, "qu'")
+                            || words.isForm(next + 1, "qui"))) {
                 return i; // …, ce que Téhéran dément: the article's own remark
             }
             if (!clause && isReportedAgain(next, limit)) {
@@ -208,7 +211,9 @@ final class Contents {
     /** ", it said", ", the ministry said": who reports put in once more. */
     private boolean isReportedAgain(int i, int limit) {
         Phrase phrase = phrases.at(i);
-        int at = function.is(Kind.SUBJECT, words.lower(i)) ? i + 1 : phrase != null && phrase.start() == i ? phrase.end() : -1;
+        int at = function.is(Kind.SUBJECT, words.lower(i))
+                ? i + 1
+                : phrase != null && phrase.start() == i ? phrase.end() : -1;
         Group group = at < 0 || at >= limit ? null : verbs.at(at);
         return group != null && group.finite() && lexicon.find(group.lemma(), group.reflexive()) != null && !french;
     }
@@ -311,7 +316,10 @@ final class Contents {
             String form = words.lower(i);
             boolean condition = form.equals("si") || form.equals("s'") || form.equals("if") || form.equals("unless");
             boolean elided = form.equals("s'") && words.lower(i + 1).startsWith("il"); // s'il is never reflexive
-            if (condition && (elided || words.is(i, "SCONJ")) && !words.isForm(i - 1, "même") && !words.isForm(i - 1, "even")) {
+            if (condition
+                    && (elided || words.is(i, "SCONJ"))
+                    && !words.isForm(i - 1, "même")
+                    && !words.isForm(i - 1, "even")) {
                 return i > words.sentence(group.head()).start();
             }
         }

@@ -49,8 +49,8 @@ public final class Extractor {
         List<Draft> drafts = new StatementFinder(syntax, noun -> grammar.roles().carrier(noun) != null).find();
         List<Told> told =
                 new StatementReader(words, grammar.function(), phrases, verbs, grammar.roles(), speakers).read(drafts);
-        Actors actors = new Actors(
-                words, grammar.function(), phrases, grammar.relations(), grammar.roles(), cast, told);
+        Actors actors =
+                new Actors(words, grammar.function(), phrases, grammar.relations(), grammar.roles(), cast, told);
         List<Relation> relations = new RelationFinder(syntax, grammar.relations(), actors, told).find();
         List<Statement> statements = told.stream().map(Told::statement).toList();
         return new Findings(article.article(), statements, relations, cast.people(), List.of());

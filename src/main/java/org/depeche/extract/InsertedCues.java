@@ -148,7 +148,8 @@ final class InsertedCues {
     private boolean isOwnObject(Group group, Span phrase) {
         String first = words.lower(phrase.start());
         boolean possessive = first.equals("his") || first.equals("her") || first.equals("its") || first.equals("their");
-        return possessive || !contents.isNamed(phrase) && subjects.of(group) != null && !words.is(phrase.start(), "DET");
+        return possessive
+                || !contents.isNamed(phrase) && subjects.of(group) != null && !words.is(phrase.start(), "DET");
     }
 
     /** The deal is dead, the British ambassador to Iraq, Mark Bryson-Richardson, said. */

@@ -134,7 +134,11 @@ final class NounPhrases {
                 at++;
             } else if (words.mention(at) != null && words.mention(at - 1) == words.mention(at)) {
                 at++;
-            } else if (french && isNationality(at - 1) && words.isForm(at, ",") && isNationality(at + 1) && !isNoun(at + 2)) {
+            } else if (french
+                    && isNationality(at - 1)
+                    && words.isForm(at, ",")
+                    && isNationality(at + 1)
+                    && !isNoun(at + 2)) {
                 at += 2; // la diplomatie russe, française et américaine
             } else if ((words.isForm(at, "et") || words.isForm(at, "and"))
                     && words.is(at - 1, "ADJ")
@@ -173,7 +177,10 @@ final class NounPhrases {
             return false;
         }
         return words.date(i) != null && words.date(i - 1) == null
-                || words.is(i, "ADJ") && words.date(i + 1) != null && words.date(i) == null && words.mention(i + 1) == null;
+                || words.is(i, "ADJ")
+                        && words.date(i + 1) != null
+                        && words.date(i) == null
+                        && words.mention(i + 1) == null;
     }
 
     /** Whether a finite verb follows, so that a phrase is its subject: a appelé à la retenue et Londres [a condamné]. */

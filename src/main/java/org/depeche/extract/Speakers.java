@@ -301,7 +301,8 @@ final class Speakers {
             boolean plural = words.token(phrase.head()).features().plural();
             String head = words.lemma(phrase.head());
             if (plural && (roles.isGroup(head) || roles.isRole(head) || isActor(phrase))) {
-                boolean subject = phrase.preposition() < 0 && words.sentenceNumber(phrase.start()) < words.sentenceNumber(at);
+                boolean subject =
+                        phrase.preposition() < 0 && words.sentenceNumber(phrase.start()) < words.sentenceNumber(at);
                 if (subject && (roles.isGroup(head) || roles.isRole(head))) {
                     return described(phrase.range()); // the subject of the sentence before
                 }

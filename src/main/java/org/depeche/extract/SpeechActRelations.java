@@ -175,9 +175,7 @@ final class SpeechActRelations {
     private Set<String> firstNamed(Span content, int limit, Set<String> sources) {
         for (int i = content.start(); i < Math.min(limit, content.end()); i++) {
             for (Mention mention : words.mentionsAt(i)) {
-                if (mention.kind().isGeopolitical()
-                        && !mention.code().isEmpty()
-                        && !sources.contains(mention.code())) {
+                if (mention.kind().isGeopolitical() && !mention.code().isEmpty() && !sources.contains(mention.code())) {
                     return Set.of(mention.code());
                 }
             }

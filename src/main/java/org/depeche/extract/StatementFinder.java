@@ -145,7 +145,10 @@ final class StatementFinder {
                             null));
                 }
                 return;
-            } else if (verbs.at(i) != null && verbs.at(i) != group && lexicon.find(verbs.at(i).lemma(), false) != null && verbs.at(i).finite()) {
+            } else if (verbs.at(i) != null
+                    && verbs.at(i) != group
+                    && lexicon.find(verbs.at(i).lemma(), false) != null
+                    && verbs.at(i).finite()) {
                 return;
             }
         }

@@ -127,7 +127,9 @@ final class Statuses {
 
     /** a suspendu son aide, cut all aid: whether the verb before a noun says that there is no more of it. */
     boolean isEnded(Phrase phrase) {
-        for (int k = phrase.start() - 1; k >= Math.max(words.sentence(phrase.head()).start(), phrase.start() - 8); k--) {
+        for (int k = phrase.start() - 1;
+                k >= Math.max(words.sentence(phrase.head()).start(), phrase.start() - 8);
+                k--) {
             Group group = verbs.at(k);
             if (group != null) {
                 return lexicon.isEnding(group.lemma());

@@ -45,7 +45,9 @@ final class Subjects {
                 ? earlier(group)
                 : group.tense() == Tense.PRESENT_PARTICIPLE ? governing(group) : coordinatedWith(group);
         if (told != null) {
-            Span behind = isInverted(told) ? after(told.end(), words.sentence(told.head()).end()) : null;
+            Span behind = isInverted(told)
+                    ? after(told.end(), words.sentence(told.head()).end())
+                    : null;
             return behind != null ? behind : of(told, depth + 1);
         }
         return before(group, depth);
@@ -101,7 +103,9 @@ final class Subjects {
         int floor = words.sentence(group.head()).start();
         boolean inQuote = words.quoted(group.head());
         int i = group.start() - 1;
-        if (inQuote && words.quoteAt(group.head()).length() <= 6 && words.quoteAt(group.head()).start() == i) {
+        if (inQuote
+                && words.quoteAt(group.head()).length() <= 6
+                && words.quoteAt(group.head()).start() == i) {
             inQuote = false; // Paris « condamne fermement » l'attaque
             i--;
         }
@@ -186,7 +190,11 @@ final class Subjects {
                     }
                 }
                 Group ruling = governor(phrase, floor);
-                if (ruling != null && ruling != group && ruling.finite() && relativeBefore(ruling, floor) >= 0 && isComma(group.start() - 1)) {
+                if (ruling != null
+                        && ruling != group
+                        && ruling.finite()
+                        && relativeBefore(ruling, floor) >= 0
+                        && isComma(group.start() - 1)) {
                     i = relativeBefore(ruling, floor) - 1; // X, qui recevait à Pékin son homologue, a salué
                     continue;
                 }

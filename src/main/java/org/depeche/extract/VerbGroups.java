@@ -255,9 +255,7 @@ final class VerbGroups {
                 start = i;
             } else if (i - 1 > floor && isAdverbial(i - 1)) {
                 i--;
-            } else if (!words.is(i, "ADV")
-                    && !(words.is(i, "PART") && !form.equals("to"))
-                    && !isQuotedAdverb(i)) {
+            } else if (!words.is(i, "ADV") && !(words.is(i, "PART") && !form.equals("to")) && !isQuotedAdverb(i)) {
                 break;
             }
             i--;
