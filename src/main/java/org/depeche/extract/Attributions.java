@@ -34,7 +34,7 @@ final class Attributions {
             int length = words.quoted(i) ? 0 : function.length(Kind.ATTRIBUTION, words, i);
             boolean opinion =
                     length == 0 && function.is(Kind.OPINION, words.lower(i)) && !words.quoted(i) && words.is(i, "ADP");
-            if (length == 0 && !opinion) {
+            if (length == 0 && !opinion || isNaming(i - 1)) {
                 continue;
             }
             Span sentence = words.sentence(i);
@@ -146,6 +146,15 @@ final class Attributions {
             }
         }
         drafts.add(new Draft("attribution.after", cueRange, speaker, content, SpeechAct.ASSERT, 0.9, null));
+    }
+
+    /** nommé d'après un fleuve: a name is taken from somebody, and he says nothing. */
+    private boolean isNaming(int i) {
+        String lemma = verbs.at(i) == null ? "" : verbs.at(i).lemma();
+        return lemma.equals("nommer")
+                || lemma.equals("baptiser")
+                || lemma.equals("appeler")
+                || lemma.equals("dénommer");
     }
 
     /** Whether a cue is the first finite verb behind a carrier: selon l'AFP, le ministre [a promis]; what comes before it is the carrier's. */

@@ -78,6 +78,9 @@ final class Contents {
                 if (!clause && i > from && words.is(i, "CCONJ") && opensMainClause(i + 1, limit)) {
                     return i;
                 }
+                if (!clause && i > from && words.isForm(i, ":")) {
+                    return i;
+                }
                 if (!clause
                         && i > from
                         && (words.isForm(i, "dans") || words.isForm(i, "in"))
@@ -287,6 +290,12 @@ final class Contents {
             }
             case FUTURE -> {
                 return false;
+            }
+            case PRESENT_PARTICIPLE -> {
+                // banned from claiming, a plan of asking: but "by saying", "while promising" report
+                String left = words.lower(group.start() - 1);
+                return french
+                        || !(left.equals("from") || left.equals("of") || left.equals("for") || left.equals("without"));
             }
             case CONDITIONAL -> {
                 // aurait déclaré is hearsay, déclarerait is not yet said

@@ -106,7 +106,15 @@ final class Drafts {
     }
 
     void add(Draft draft) {
-        found.add(draft);
+        if (draft.content().stream().noneMatch(this::crossesTitle)) {
+            found.add(draft);
+        }
+    }
+
+    /** A quotation mark left open in a title pairs with one of the text; nothing is said across the two. */
+    private boolean crossesTitle(Span content) {
+        Span tokens = words.tokensIn(content);
+        return words.inTitle(tokens.start()) != words.inTitle(tokens.end() - 1);
     }
 
     /** In the order in which they were found. */

@@ -27,8 +27,16 @@ final class FunctionWords {
         MEDIATION,
         COMPLEMENT,
         DETERMINER,
-        /** Two words that are one adverb: de même. */
+        /** Words that are one adverb: de même, once again. */
         ADVERBIAL,
+        /** The beginning of a preposition of several words: au cours de, in response to. */
+        LOCUTION,
+        /** What stands before who lends somebody his voice: par la voix de. */
+        VOICE,
+        /** A verb of making public: publier. */
+        PUBLISHING,
+        /** A noun of what somebody publishes in his own name: communiqué. */
+        DOCUMENT,
         /** A verb with the word that makes one expression of the two: faire savoir. */
         EXPRESSION
     }

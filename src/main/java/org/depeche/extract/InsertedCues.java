@@ -159,7 +159,7 @@ final class InsertedCues {
         boolean complete = after >= sentence.end()
                 || words.isMark(after) && !contents.isOpener(after) && !words.isForm(after, ":");
         if (subject == null
-                || subject.end() != left
+                || !reaches(subject.end(), left)
                 || subject.start() <= sentence.start()
                 || !complete
                 || !hasClauseBefore(sentence.start(), subject.start())) {
@@ -174,6 +174,17 @@ final class InsertedCues {
                 sentence,
                 act,
                 cue.reliability());
+    }
+
+    /** Whether only prepositions and their phrases stand between: editor [at large at the Gazette], said. */
+    private boolean reaches(int from, int to) {
+        for (int i = from; i < to; i++) {
+            Phrase phrase = phrases.at(i);
+            if (!(words.is(i, "ADP") || phrase != null && phrase.preposition() >= 0)) {
+                return false;
+            }
+        }
+        return from <= to;
     }
 
     /** La récolte, a reconnu le ministre, sera mauvaise: the clause's own verb comes behind the cue and its subject. */

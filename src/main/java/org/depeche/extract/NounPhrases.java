@@ -296,6 +296,9 @@ final class NounPhrases {
         while (at < limit) {
             int next = at;
             String form = words.lower(at);
+            if (function.length(FunctionWords.Kind.LOCUTION, words, at) > 0) {
+                break; // l'Union européenne au travers de sa délégation
+            }
             boolean contracted = words.is(at, "ADP+DET") || form.equals("des") && words.isCapital(at + 1);
             if (contracted && function.is(Kind.COMPLEMENT, form)) {
                 next = base(at, limit);

@@ -473,43 +473,59 @@ final class Speakers {
                 && mention.kind() != Mention.Kind.DEMONYM) {
             Span name = words.tokensIn(mention.span());
             if (bareStart(core) == name.start()) {
-                return new Speaker(bloc(fullest(mention.text()), mention), "", mention.code());
+                return new Speaker(introduced(fullest(mention.text()), mention), "", mention.code());
             }
+        }
+        Phrase fuller = isDefinite(range.start()) ? fullerBefore(phrase) : null;
+        if (fuller != null) {
+            return new Speaker(fullest(bare(fuller.range())), "", cast.side(fuller.range()));
         }
         String name = bare(core);
         return new Speaker(fullest(name), "", cast.side(core));
+    }
+
+    /** le ministère, where "le ministère turc des Affaires étrangères" stands before: the nearest that says more; or null. */
+    private Phrase fullerBefore(Phrase phrase) {
+        for (int i = phrase.start(); i < phrase.end(); i++) {
+            if (words.mention(i) != null) {
+                return null;
+            }
+        }
+        String head = words.lemma(phrase.head());
+        if (!roles.isGroup(head) || roles.isRole(head)) {
+            return null;
+        }
+        Phrase fuller = null;
+        for (Phrase other : phrases.all()) {
+            if (other.start() >= phrase.start()) {
+                break;
+            }
+            if (words.lemma(other.head()).equals(head)
+                    && !cast.side(other.range()).isEmpty()) {
+                fuller = other;
+            }
+        }
+        return fuller;
     }
 
     private String fullest(String name) {
         return acronyms.getOrDefault(name, name);
     }
 
-    /** A bloc under the name that the article gives it first: l'ONU where it has said "les Nations unies" before. */
-    private String bloc(String name, Mention mention) {
+    /** A bloc under the fuller name that the article has introduced it by: l'ONU where it has said "les Nations unies" before. */
+    private String introduced(String name, Mention mention) {
         if (mention.kind() != Mention.Kind.BLOC) {
             return name;
         }
+        String fullest = name;
         for (Mention other : words.article().mentions()) {
-            if (other.kind() == Mention.Kind.BLOC
-                    && other.code().equals(mention.code())
-                    && initials(other.text())
-                            .endsWith(initials(name)
-                                    .substring(Math.max(0, initials(name).length() - 2)))) {
-                return other.text();
+            boolean before = other.span().start() < mention.span().start();
+            boolean same = other.kind() == Mention.Kind.BLOC && other.code().equals(mention.code());
+            if (before && same && other.text().length() > fullest.length()) {
+                fullest = other.text();
             }
         }
-        return name;
-    }
-
-    private static String initials(String name) {
-        if (!name.contains(" ")) {
-            return name.toUpperCase(java.util.Locale.ROOT);
-        }
-        StringBuilder initials = new StringBuilder();
-        for (String word : name.split(" ")) {
-            initials.append(Character.toUpperCase(word.charAt(0)));
-        }
-        return initials.toString();
+        return fullest;
     }
 
     /** The name that a phrase ends with, put beside its noun without a preposition: l'agence officielle Sana. */

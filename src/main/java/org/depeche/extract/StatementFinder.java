@@ -54,6 +54,8 @@ final class StatementFinder {
         }
         attributions.find();
         uncued.colons();
+        uncued.signatures();
+        uncued.before();
         uncued.continuations();
         return drafts.withoutRepeats();
     }
@@ -70,6 +72,9 @@ final class StatementFinder {
         int at = insertion.end();
         if (inserted.read(group, cue, act, sentence)) {
             return;
+        }
+        if (group.negated() && isIndirectQuestion(at)) {
+            return; // have not said why: nothing is said
         }
         if (function.is(Kind.COMPLEMENTIZER, words.lower(at)) && takesClause(cue) && !isRestrictive(group, at)) {
             at++;
@@ -184,6 +189,25 @@ final class StatementFinder {
         return limit;
     }
 
+    private boolean isIndirectQuestion(int i) {
+        return switch (words.lower(i)) {
+            case "si",
+                    "s'",
+                    "pourquoi",
+                    "comment",
+                    "quand",
+                    "où",
+                    "combien",
+                    "if",
+                    "whether",
+                    "why",
+                    "how",
+                    "when",
+                    "where" -> true;
+            default -> false;
+        };
+    }
+
     private boolean isSubordinator(int i) {
         return switch (words.lower(i)) {
             case "si", "alors", "tandis", "quand", "lorsque", "while", "although", "though", "when" -> true;
@@ -230,6 +254,11 @@ final class StatementFinder {
                 at++;
                 continue;
             }
+            int adverbial = function.length(Kind.ADVERBIAL, words, at);
+            if (adverbial > 0) {
+                at += adverbial; // affirme d'ailleurs que
+                continue;
+            }
             if (words.isForm(at, ",")) {
                 int close = closingComma(at + 1, Math.min(limit, at + 25));
                 if (close > 0
@@ -269,8 +298,9 @@ final class StatementFinder {
             if (!french
                     && phrase != null
                     && phrase.start() == at
-                    && function.is(Kind.COMPLEMENTIZER, words.lower(phrase.end()))) {
-                addressee = phrase.range(); // told reporters that
+                    && (function.is(Kind.COMPLEMENTIZER, words.lower(phrase.end()))
+                            || words.isForm(phrase.end(), ":"))) {
+                addressee = phrase.range(); // told reporters that, told GB News: "…"
                 at = phrase.end();
                 continue;
             }

@@ -230,7 +230,7 @@ final class StatementReader {
                 continue;
             }
             int far = Math.abs(i - at);
-            if (separated(Math.min(i, at), Math.max(i, at), draft)) {
+            if (separated(Math.min(i, at), Math.max(i, at), draft) || isAside(i, sentence, draft)) {
                 continue;
             }
             if (far < distance) {
@@ -239,6 +239,17 @@ final class StatementReader {
             }
         }
         return best == null ? null : new Dated(best.date(), best.basis(), words.paragraph(at));
+    }
+
+    /** un Québécois ayant travaillé en Afrique en 2014, affirme: whether a participle that is no cue has a date for itself. */
+    private boolean isAside(int date, Span sentence, Draft draft) {
+        for (int i = date - 1; i >= sentence.start() && !words.isForm(i, ","); i--) {
+            Group group = verbs.at(i);
+            if (group != null) {
+                return group.tense() == Tense.PRESENT_PARTICIPLE && !draft.cue().overlaps(group.range());
+            }
+        }
+        return false;
     }
 
     /** Whether another verb's clause lies between a date and a cue. */

@@ -41,6 +41,14 @@ final class Subjects {
         if (group.clitic() >= 0) {
             return new Span(group.clitic(), group.clitic() + 1);
         }
+        Span voice = reporting.test(group) ? voice(group) : null;
+        if (voice != null) {
+            return voice;
+        }
+        Span publisher = group.tense() == Tense.PRESENT_PARTICIPLE ? publisher(group, depth) : null;
+        if (publisher != null) {
+            return publisher;
+        }
         Group told = group.tense() == Tense.INFINITIVE && words.isForm(group.start() - 2, "avant")
                 ? earlier(group)
                 : group.tense() == Tense.PRESENT_PARTICIPLE ? governing(group) : coordinatedWith(group);
@@ -51,6 +59,32 @@ final class Subjects {
             return behind != null ? behind : of(told, depth + 1);
         }
         return before(group, depth);
+    }
+
+    /** Le Rwanda a répondu par la voix du colonel X: he is the one who speaks; null where nobody lends his voice. */
+    private Span voice(Group group) {
+        int limit = words.sentence(group.head()).end();
+        for (int i = group.end(); i < Math.min(limit, group.end() + 4); i++) {
+            int length = function.length(Kind.VOICE, words, i);
+            if (length > 0) {
+                Phrase phrase = phrases.at(i + length);
+                return phrase == null ? null : after(Math.max(phrase.start(), i + length), limit);
+            }
+        }
+        return null;
+    }
+
+    /** Its mission issued a statement saying: who publishes a document says what it says; null where nobody is told to. */
+    private Span publisher(Group participle, int depth) {
+        Phrase document = phrases.at(participle.start() - 1);
+        if (document == null
+                || document.end() != participle.start()
+                || !function.is(Kind.DOCUMENT, words.lemma(document.head()))) {
+            return null;
+        }
+        Group publishes = governor(document, words.sentence(participle.head()).start());
+        boolean published = publishes != null && publishes.finite() && function.is(Kind.PUBLISHING, publishes.lemma());
+        return published ? of(publishes, depth + 1) : null;
     }
 
     /** « … », a tonné le président, exhortant …: a verb of speech right behind a comma or quotation has its subject behind it. */
@@ -327,7 +361,14 @@ final class Subjects {
     /** A phrase with the one that it explains, or that explains it: Andreï Denisov, ambassadeur russe à Pékin. */
     private Span withApposition(Phrase phrase, int floor) {
         Span range = phrase.range();
-        int i = phrase.start() - 1;
+        Phrase office = phrases.at(phrase.start() - 1);
+        if (office != null
+                && office.start() >= floor
+                && office.end() == phrase.start()
+                && withName(office.range()).length() > office.range().length()) {
+            range = office.range().to(range);
+        }
+        int i = range.start() - 1;
         // ", X" may explain what stands before it
         for (int steps = 0; steps < 6 && i > floor; steps++) {
             if (isComma(i)) {
@@ -405,7 +446,7 @@ final class Subjects {
         if (phrase == null || phrase.start() != i || phrase.preposition() >= i && !words.isForm(i, "des")) {
             return null;
         }
-        Span range = withoutHearer(phrase.range());
+        Span range = withName(withoutHearer(phrase.range()));
         int at = range.end();
         for (int steps = 0; steps < 3 && at < limit; steps++) {
             if (isComma(at)) {
@@ -438,6 +479,16 @@ final class Subjects {
             }
         }
         return range;
+    }
+
+    /** the Afghan Ambassador to the United States [Hamdullah Mohib]: a name right behind a place belongs to the office before it. */
+    private Span withName(Span range) {
+        Phrase next = phrases.at(range.end());
+        Mention name = next == null || next.start() != range.end() ? null : words.mention(range.end());
+        Mention place = words.mention(range.end() - 1);
+        boolean person = name != null && name.kind() == Mention.Kind.PERSON;
+        boolean together = person && words.sentenceNumber(range.start()) == words.sentenceNumber(range.end());
+        return together && place != null && place != name && range.length() > 2 ? range.to(next.range()) : range;
     }
 
     /** Whether a finite verb comes next, behind negation, pronouns and adverbs: les deux pays [ne pourraient]. */

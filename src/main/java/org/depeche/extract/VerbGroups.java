@@ -192,15 +192,22 @@ final class VerbGroups {
             at++;
             steps++;
         }
-        if (at + 2 < limit && isAdverbial(at)) {
-            return skipInside(at + 2, limit);
+        int adverbial = function.length(Kind.ADVERBIAL, words, at);
+        if (adverbial > 1 && at + adverbial < limit) {
+            return skipInside(at + adverbial, limit);
         }
         return at;
     }
 
-    /** a de même expliqué, a en outre souligné */
-    private boolean isAdverbial(int i) {
-        return i >= 0 && function.is(Kind.ADVERBIAL, words.lower(i) + " " + words.lower(i + 1));
+    /** a de même expliqué, a une nouvelle fois souligné: how many tokens an adverb of several words has that ends at a token; 0 for none. */
+    private int adverbialBefore(int last, int floor) {
+        for (int length = 4; length > 1; length--) {
+            int start = last - length + 1;
+            if (start > floor && function.length(Kind.ADVERBIAL, words, start) == length) {
+                return length;
+            }
+        }
+        return 0;
     }
 
     /** A quotation mark around an adverb alone: a « fermement » condamné. */
@@ -253,8 +260,8 @@ final class VerbGroups {
             } else if (function.is(Kind.CLITIC, form) && words.is(i, "PRON")) {
                 reflexive |= "reflexive".equals(function.value(Kind.CLITIC, form));
                 start = i;
-            } else if (i - 1 > floor && isAdverbial(i - 1)) {
-                i--;
+            } else if (adverbialBefore(i, floor) > 0) {
+                i -= adverbialBefore(i, floor) - 1;
             } else if (!words.is(i, "ADV") && !(words.is(i, "PART") && !form.equals("to")) && !isQuotedAdverb(i)) {
                 break;
             }
