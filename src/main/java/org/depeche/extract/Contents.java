@@ -78,7 +78,7 @@ final class Contents {
                 if (!clause && i > from && words.is(i, "CCONJ") && opensMainClause(i + 1, limit)) {
                     return i;
                 }
-                if (!clause && i > from && words.isForm(i, ":")) {
+                if (!clause && i > from && words.isForm(i, ":") && !isOpener(i + 1)) {
                     return i;
                 }
                 if (!clause

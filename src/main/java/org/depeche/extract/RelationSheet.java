@@ -140,11 +140,49 @@ final class RelationSheet {
             f.evidence.add(passage);
         }
         DateMention date = date(at);
+        if (!f.date.isKnown() && date == null && words.inTitle(at)) {
+            date = leadDay();
+        }
         if (!f.date.isKnown() && date != null) {
             f.date = date.date();
             f.basis = date.basis();
         }
+        Statement statement = f.date.isKnown() ? null : saidWith(at);
+        if (statement != null && statement.date().isKnown()) {
+            f.date = statement.date();
+            f.basis = statement.dateBasis();
+        }
         return true;
+    }
+
+    /** The statement whose cue a trigger is, or null: what is asked for was asked when it was said. */
+    private Statement saidWith(int at) {
+        for (Told one : told) {
+            Span cue = one.draft().cue();
+            if (cue != null && cue.start() <= at && at < cue.end()) {
+                return one.statement();
+            }
+        }
+        return null;
+    }
+
+    /** The only date of the first sentence of the text, which tells at length what the title tells; null where it has none, or two. */
+    private DateMention leadDay() {
+        for (Span sentence : words.sentences()) {
+            if (words.inTitle(sentence.start())) {
+                continue;
+            }
+            DateMention day = null;
+            for (int i = sentence.start(); i < sentence.end(); i++) {
+                DateMention date = words.date(i);
+                if (date != null && date != day && day != null) {
+                    return null;
+                }
+                day = date == null ? day : date;
+            }
+            return day;
+        }
+        return null;
     }
 
     /** What stands only in somebody's words is a claim: of the other side, or of a third. */

@@ -23,6 +23,9 @@ final class StatementReader {
     /** How many paragraphs the lead of a dispatch has. */
     private static final int LEAD = 2;
 
+    /** How many paragraphs on a dated occasion of a speaker lasts; paragraphs of dispatches are a sentence or two long. */
+    private static final int OCCASION = 8;
+
     private final Words words;
     private final FunctionWords function;
     private final NounPhrases phrases;
@@ -327,7 +330,7 @@ final class StatementReader {
         boolean pronoun = draft.speaker() != null
                 && draft.speaker().length() == 1
                 && function.is(Kind.SUBJECT, words.lower(draft.speaker().start()));
-        if (isPast(draft) && (paragraphs <= 3 || pronoun)) {
+        if (isPast(draft) && (paragraphs <= OCCASION || pronoun)) {
             Dated inherited = new Dated(last.date(), DateBasis.OCCASION, words.paragraph(at));
             occasions.put(speaker.name(), inherited);
             return inherited;
