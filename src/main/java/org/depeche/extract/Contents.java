@@ -1,11 +1,13 @@
 package org.depeche.extract;
 
 import java.util.function.Predicate;
+import org.depeche.extract.CueLexicon.Cue;
 import org.depeche.extract.FunctionWords.Kind;
 import org.depeche.extract.NounPhrases.Phrase;
 import org.depeche.extract.VerbGroups.Group;
 import org.depeche.model.Features.Tense;
 import org.depeche.model.Span;
+import org.depeche.model.Statement.SpeechAct;
 
 /** Says where what is said begins and ends, and tells quotations and clauses apart. */
 final class Contents {
@@ -278,7 +280,7 @@ final class Contents {
 
     /** Infinitives promise or wish, participles qualify; neither reports, but for "affirmant que" and "avant de conclure". */
     boolean isReporting(Group group) {
-        if (words.quoted(group.head()) && !isQuotedCue(group) || isCondition(group)) {
+        if (words.quoted(group.head()) && !isQuotedCue(group) || isCondition(group) || isSentence(group)) {
             return false;
         }
         switch (group.tense()) {
@@ -313,6 +315,23 @@ final class Contents {
     private boolean isQuotedCue(Group group) {
         Span quote = words.quoteAt(group.head());
         return quote.length() <= 6 && quote.start() + 1 == group.start() && group.finite();
+    }
+
+    /** a condamné un Canadien à la peine de mort: a court's sentence condemns nobody's deeds in words. */
+    private boolean isSentence(Group group) {
+        Cue cue = lexicon.find(group.lemma(), group.reflexive());
+        if (cue == null || cue.act() != SpeechAct.CONDEMN) {
+            return false;
+        }
+        for (int i = group.end(); i < Math.min(words.sentence(group.head()).end(), group.end() + 12); i++) {
+            boolean to = words.isForm(i, "à") || words.isForm(i, "to");
+            for (int k = i + 1; to && k < i + 4; k++) {
+                if (function.is(Kind.PENALTY, words.lower(k))) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** s'il refusait de payer, if its partners refuse: a condition reports nothing. */

@@ -33,6 +33,8 @@ final class FunctionWords {
         LOCUTION,
         /** What stands before who lends somebody his voice: par la voix de. */
         VOICE,
+        /** A noun of what a court condemns to: peine. */
+        PENALTY,
         /** A verb of making public: publier. */
         PUBLISHING,
         /** A noun of what somebody publishes in his own name: communiqué. */

@@ -103,6 +103,8 @@ final class NounPhrases {
                     || words.is(at, "ADV") && at > i && (words.is(at + 1, "ADJ") || words.is(at + 1, "NUM"))
                     || isOpeningMark(at) && at > i && (isNoun(at + 1) || words.is(at + 1, "ADJ"))) {
                 at++;
+            } else if (isNationality(at - 1) && words.isForm(at, "and") && isNationality(at + 1) && isNoun(at + 2)) {
+                at += 2; // Ethiopian and Eritrean leaders
             } else if (words.isForm(at, "%")) {
                 noun = true;
                 at++;

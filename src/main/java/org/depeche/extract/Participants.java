@@ -43,21 +43,36 @@ final class Participants {
     Set<String> prepositional(int from, int limit, Set<String> prepositions, Set<String> without) {
         Set<String> codes = new LinkedHashSet<>();
         for (int i = from; i < limit; i++) {
-            if (!isOneOf(i, prepositions)) {
+            boolean two = isOneOfTwo(i, prepositions);
+            if (!two && !isOneOf(i, prepositions)) {
                 continue;
             }
-            int start = words.is(i, "ADP+DET") ? i + 1 : i + 1;
+            int start = two ? i + 2 : i + 1;
             Phrase phrase = phrases.at(start);
             if (phrase == null) {
                 continue;
             }
             codes.addAll(actors.list(phrase, start, limit, true));
             codes.removeAll(without);
+            if (codes.isEmpty()) {
+                codes.addAll(agent(
+                        phrase.head() + 1, Math.min(limit, phrase.end() + 4))); // contre la construction par la Chine
+                codes.removeAll(without);
+            }
             if (!codes.isEmpty()) {
                 return codes;
             }
         }
         return codes;
+    }
+
+    /** près de, auprès de, au large de: a preposition of two words, under its first. */
+    private boolean isOneOfTwo(int i, Set<String> prepositions) {
+        String form = words.lower(i);
+        boolean two = form.equals("près") || form.equals("auprès") || form.equals("autour") || form.equals("large");
+        String next = words.lower(i + 1);
+        boolean of = next.equals("de") || next.equals("d'") || next.equals("du") || next.equals("des");
+        return two && of && prepositions.contains(form);
     }
 
     boolean isOneOf(int i, Set<String> prepositions) {

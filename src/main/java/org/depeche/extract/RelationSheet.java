@@ -11,6 +11,7 @@ import org.depeche.extract.StatementReader.Told;
 import org.depeche.extract.VerbGroups.Group;
 import org.depeche.model.DateBasis;
 import org.depeche.model.DateMention;
+import org.depeche.model.Features.Tense;
 import org.depeche.model.PartialDate;
 import org.depeche.model.Passage;
 import org.depeche.model.Relation;
@@ -129,7 +130,7 @@ final class RelationSheet {
         Passage passage = words.article().passage(words.chars(evidence));
         Found f = found.computeIfAbsent(key(source, type, target), k -> new Found(first, type, second, rule));
         if (f.evidence.isEmpty()) {
-            f.status = status;
+            f.status = isFutureInThePast(at, status) ? Status.PLANNED : status;
             claim(f, at, source);
         } else if (f.status != Status.ACTUAL && status == Status.ACTUAL && !isClaim(at, source)) {
             f.status = status;
@@ -185,6 +186,19 @@ final class RelationSheet {
         return null;
     }
 
+    /** said it would provide aid, a dit qu'il fournirait: behind a verb of saying in the past, the conditional tells what is to come. */
+    private boolean isFutureInThePast(int at, Status status) {
+        Group group = verbs.at(at);
+        return status == Status.POSSIBLE
+                && group != null
+                && group.tense() == Tense.CONDITIONAL
+                && !words.quoted(at)
+                && !words.lemma(group.auxiliary()).equals("avoir")
+                && !words.isForm(group.auxiliary(), "could")
+                && !words.isForm(group.auxiliary(), "might")
+                && statementAt(at) >= 0;
+    }
+
     /** What stands only in somebody's words is a claim: of the other side, or of a third. */
     private void claim(Found f, int at, String source) {
         int index = statementAt(at);
@@ -197,9 +211,10 @@ final class RelationSheet {
             f.saidBy = statement.speaker();
             if (f.status == Status.ACTUAL && statement.act() == Statement.SpeechAct.ACCUSE) {
                 f.status = Status.POSSIBLE;
-            } else if (f.status == Status.ACTUAL && statement.act() == Statement.SpeechAct.DENY) {
-                f.status = Status.DENIED;
             }
+        }
+        if (f.status == Status.ACTUAL && statement.act() == Statement.SpeechAct.DENY) {
+            f.status = Status.DENIED;
         }
         if (f.status == Status.ACTUAL
                 && (statement.act() == Statement.SpeechAct.DEMAND

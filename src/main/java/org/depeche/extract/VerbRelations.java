@@ -133,6 +133,15 @@ final class VerbRelations {
         if (at < limit && isMarkOpening(at)) {
             at++;
         }
+        Phrase place = phrases.at(at) != null ? phrases.at(at) : phrases.at(at + 1);
+        Phrase behind = place == null ? null : phrases.at(place.end());
+        if (place != null
+                && place.preposition() == at
+                && behind != null
+                && behind.start() == place.end()
+                && behind.preposition() < 0) {
+            at = behind.start(); // a reçu à l'Élysée le roi de Jordanie
+        }
         Phrase phrase = phrases.at(at);
         return phrase != null
                         && phrase.start() == at
@@ -213,7 +222,7 @@ final class VerbRelations {
             return false;
         }
         Set<String> agents = participants.agent(group.end(), limit);
-        if (agents.isEmpty() && entry.type() == RelationType.ACCUSE) {
+        if (agents.isEmpty() && isAccused(group, entry)) {
             // ont rompu avec le Qatar, accusé de …: whoever acts against it accuses it
             Set<String> targets = actors.of(patient, patient.start(), true);
             Set<String> accusers = new LinkedHashSet<>(mainSubject(group));
@@ -230,6 +239,12 @@ final class VerbRelations {
             }
         }
         return any;
+    }
+
+    /** le Qatar, accusé de: said of whom somebody acts against; "arrested Syrians suspected of" accuses no country. */
+    private boolean isAccused(Group group, Entry entry) {
+        boolean suspects = group.lemma().equals("soupçonner") || group.lemma().equals("suspect");
+        return entry.type() == RelationType.ACCUSE && !suspects;
     }
 
     /** The countries that the subject of the nearest finite verb before a participle stands for. */
