@@ -38,7 +38,7 @@ public final class Extractor {
      */
     public Findings extract(AnnotatedArticle article) {
         Grammar grammar = grammars.computeIfAbsent(article.article().language(), Grammar::of);
-        Words words = new Words(article);
+        Words words = new Words(article, grammar.function());
         NounPhrases phrases = new NounPhrases(words, grammar.function());
         VerbGroups verbs = new VerbGroups(words, grammar.function());
         Subjects subjects = new Subjects(

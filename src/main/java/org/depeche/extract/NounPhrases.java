@@ -49,7 +49,7 @@ final class NounPhrases {
                     continue;
                 }
                 int head = head(i, end);
-                int whole = withComplements(end, sentence.end());
+                int whole = isDate(head) ? end : withComplements(end, sentence.end()); // mardi [à l'Élysée]
                 boolean contracted = words.token(i).tag().startsWith("ADP");
                 int preposition = contracted ? i : i > sentence.start() && isPreposition(i - 1) ? i - 1 : -1;
                 if (preposition < 0 && !phrases.isEmpty() && words.is(i - 1, "CCONJ")) {

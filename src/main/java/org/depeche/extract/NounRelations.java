@@ -219,6 +219,10 @@ final class NounRelations {
             return codes;
         }
         for (int k = i + 1; k < phrase.end(); k++) {
+            if (words.is(k, "ADP") && words.is(k + 1, "NOUN") && words.mention(k + 1) == null) {
+                k++; // le traité de paix israélo-égyptien
+                continue;
+            }
             if (words.is(k, "ADP") || words.is(k, "ADP+DET")) {
                 break;
             }

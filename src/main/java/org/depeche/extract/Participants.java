@@ -36,11 +36,16 @@ final class Participants {
     }
 
     Set<String> prepositional(int from, int limit, Set<String> prepositions) {
-        return prepositional(from, limit, prepositions, Set.of());
+        return prepositional(from, limit, prepositions, Set.of(), true);
     }
 
-    /** @param without codes that do not count: a annulé le sommet à Amman avec Joe Biden, said of Jordan, is about Biden */
-    Set<String> prepositional(int from, int limit, Set<String> prepositions, Set<String> without) {
+    /**
+     * The countries behind the first of some prepositions that has any.
+     *
+     * @param without codes that do not count: a annulé le sommet à Amman avec Joe Biden, said of Jordan, is about Biden
+     * @param belonging whether what belongs to a country will do, or only what acts for it
+     */
+    Set<String> prepositional(int from, int limit, Set<String> prepositions, Set<String> without, boolean belonging) {
         Set<String> codes = new LinkedHashSet<>();
         for (int i = from; i < limit; i++) {
             boolean two = isOneOfTwo(i, prepositions);
@@ -52,7 +57,7 @@ final class Participants {
             if (phrase == null) {
                 continue;
             }
-            codes.addAll(actors.list(phrase, start, limit, true));
+            codes.addAll(actors.list(phrase, start, limit, belonging));
             codes.removeAll(without);
             if (codes.isEmpty()) {
                 codes.addAll(agent(

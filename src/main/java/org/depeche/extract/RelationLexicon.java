@@ -18,6 +18,7 @@ final class RelationLexicon {
     private final Map<String, List<Entry>> nouns = new HashMap<>();
     private final Map<String, Status> modality = new HashMap<>();
     private final Set<String> actorNouns = new HashSet<>();
+    private final Set<String> sport = new HashSet<>();
     private final Set<String> organs = new HashSet<>();
     private final Set<String> posted = new HashSet<>();
     private final Set<String> ending = new HashSet<>();
@@ -75,6 +76,9 @@ final class RelationLexicon {
         for (String[] row : LanguageFile.rows(language, "posted-nouns.txt", 1)) {
             posted.add(row[0]);
         }
+        for (String[] row : LanguageFile.rows(language, "sport.txt", 1)) {
+            sport.add(row[0]);
+        }
         for (String[] row : LanguageFile.rows(language, "state-organs.txt", 1)) {
             organs.add(row[0]);
         }
@@ -110,6 +114,11 @@ final class RelationLexicon {
     /** Whether a noun acts for its country abroad too, so that the place where it is tells nothing. */
     boolean isPosted(String lemma) {
         return posted.contains(lemma);
+    }
+
+    /** Whether a word is of sport. */
+    boolean isSport(String lemma) {
+        return sport.contains(lemma);
     }
 
     /** Whether a noun, definite and alone, means an organ of the country that an article is about. */

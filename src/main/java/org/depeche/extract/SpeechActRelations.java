@@ -124,9 +124,10 @@ final class SpeechActRelations {
         if (type == RelationType.ACCUSE && isHostile(first)) {
             return doers(first, content.end());
         }
-        targets.addAll(actors.list(first, Math.max(first.start(), content.start()), content.end(), true));
+        boolean belonging = type != RelationType.REQUEST || draft.rule().equals("clause");
+        targets.addAll(actors.list(first, Math.max(first.start(), content.start()), content.end(), belonging));
         targets.removeAll(sources);
-        if (targets.isEmpty()) {
+        if (targets.isEmpty() && belonging) {
             targets.addAll(participants.complementCodes(first));
         }
         Phrase second = words.isForm(first.end(), "et") || words.isForm(first.end(), "and")
@@ -136,7 +137,7 @@ final class SpeechActRelations {
             targets.addAll(participants.complementCodes(second)); // le régime et ses alliés russes
         }
         targets.removeAll(sources);
-        if (targets.isEmpty()) {
+        if (targets.isEmpty() && belonging) {
             // les « provocations » des Etats-Unis: a complement that quotation marks part from its noun
             targets.addAll(firstNamed(content, clauseEnd(first.end(), content.end()), sources));
         }

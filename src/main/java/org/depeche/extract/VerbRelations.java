@@ -179,18 +179,25 @@ final class VerbRelations {
         Set<String> targets = new LinkedHashSet<>();
         if (entry.takesObject() && object != null) {
             targets.addAll(actors.list(object, object.start(), limit, true));
-            if (targets.isEmpty() || sources.containsAll(targets)) {
+            if (targets.isEmpty()) {
                 targets.addAll(participants.complementCodes(object));
             }
         } else if (!entry.objects().isEmpty() && object != null) {
-            targets.addAll(participants.prepositional(object.head() + 1, limit, entry.targets(), sources));
+            targets.addAll(participants.prepositional(
+                    object.head() + 1, limit, entry.targets(), sources, !isAddressed(entry)));
         }
         targets.removeAll(sources);
         if (targets.isEmpty()) {
-            targets.addAll(participants.prepositional(group.end(), limit, entry.targets(), sources));
+            targets.addAll(
+                    participants.prepositional(group.end(), limit, entry.targets(), sources, !isAddressed(entry)));
             targets.removeAll(sources);
         }
         return targets;
+    }
+
+    /** What is asked is asked of somebody: "ordonne le déploiement à la frontière mexicaine" asks nothing of Mexico. */
+    private static boolean isAddressed(Entry entry) {
+        return entry.type() == RelationType.REQUEST;
     }
 
     /** X a été critiqué par Y; X was attacked by Y. */

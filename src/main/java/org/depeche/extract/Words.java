@@ -28,7 +28,8 @@ final class Words {
     private final boolean[] quoted;
     private final TreeMap<Integer, Integer> byStart = new TreeMap<>();
 
-    Words(AnnotatedArticle article) {
+    /** @param function to tell names of treaties from names of capitals: l'accord de Paris is not France's */
+    Words(AnnotatedArticle article, FunctionWords function) {
         this.article = article;
         List<Token> all = new ArrayList<>();
         List<Integer> of = new ArrayList<>();
@@ -51,6 +52,9 @@ final class Words {
         }
         mentions = new Mention[tokens.length];
         for (Mention mention : article.mentions()) {
+            if (mention.kind() == Mention.Kind.CAPITAL && isTreaty(mention, function)) {
+                continue;
+            }
             for (int i = firstAt(mention.span().start());
                     i < tokens.length && tokens[i].start() < mention.span().end();
                     i++) {
@@ -82,6 +86,18 @@ final class Words {
     }
 
     /** The first token that ends after a position of the whole. */
+    /** l'accord de Paris, the Minsk agreements: named after a place where something was signed, and nobody there acts. */
+    private boolean isTreaty(Mention mention, FunctionWords function) {
+        int first = firstAt(mention.span().start());
+        int next = firstAt(mention.span().end());
+        boolean of = first > 1
+                && (lower[first - 1].equals("de") || lower[first - 1].equals("d'") || lower[first - 1].equals("of"));
+        return of && function.is(FunctionWords.Kind.TREATY, lower[first - 2])
+                || next < lower.length
+                        && article.article().language().equals("en")
+                        && function.is(FunctionWords.Kind.TREATY, lower[next]);
+    }
+
     private int firstAt(int position) {
         Map.Entry<Integer, Integer> floor = byStart.floorEntry(position);
         int i = floor == null ? 0 : floor.getValue();

@@ -101,12 +101,20 @@ public final class Linker {
         if (!looksLikeAName(name) || !(people.link(actor, date, context) instanceof Link.Linked linked)) {
             return "";
         }
-        List<Term> terms = base.person(linked.qid()).map(base::terms).orElse(List.of());
+        List<Term> terms =
+                withoutCoPrinces(base.person(linked.qid()).map(base::terms).orElse(List.of()));
         List<Term> current = terms.stream()
                 .filter(term -> date.isKnown() && term.start().isKnown() && term.mayCover(date))
                 .toList();
         String now = mostTerms(current);
         return now.isEmpty() ? mostTerms(terms) : now;
+    }
+
+    /** The presidents of France are princes of Andorra by their office; whoever has an office elsewhere acts for that country. */
+    private static List<Term> withoutCoPrinces(List<Term> terms) {
+        List<Term> elsewhere =
+                terms.stream().filter(term -> !term.country().equals("AD")).toList();
+        return elsewhere.isEmpty() ? terms : elsewhere;
     }
 
     /** The country that most of the terms are of; empty where two have as many. Emmanuel Macron is a co-prince of Andorra too. */
