@@ -47,6 +47,15 @@ final class NounRelations {
         if (!entry.objects().isEmpty() && !isQualified(i, phrase, entry.objects(), sentenceEnd)) {
             return;
         }
+        for (String target : entry.targets()) {
+            int arrow = target.indexOf('>');
+            if (arrow > 0) {
+                // the Brexit is the United Kingdom's, whoever speaks of it
+                Status status = statuses.nounStatus(i, phrase);
+                sheet.add(target.substring(0, arrow), entry.type(), target.substring(arrow + 1), phrase.range(), i, status, "noun.named");
+                return;
+            }
+        }
         int limit = nounEnd(i + 1, sentenceEnd);
         List<String> beside = beside(i, phrase);
         int from = i + 1;
@@ -67,7 +76,7 @@ final class NounRelations {
             sheet.pairs(new ArrayList<>(between), entry.type(), upTo(phrase, limit), i, status, "noun.between");
             return;
         }
-        if (new LinkedHashSet<>(beside).size() > 1) {
+        if (new LinkedHashSet<>(beside).size() > 1 && !isPossessive(phrase.start())) {
             List<String> two = new ArrayList<>(new LinkedHashSet<>(beside));
             if (entry.type().isSymmetric() || entry.type() == RelationType.SUPPORT) {
                 sheet.pairs(two, entry.type(), evidence, i, status, "noun.compound");
@@ -99,6 +108,9 @@ final class NounRelations {
         }
         if (sources.isEmpty()) {
             sources.addAll(governor(i, phrase, entry));
+        }
+        if (targets.isEmpty() && !sources.isEmpty() && isPossessive(phrase.start()) && entry.type() == RelationType.SUPPORT) {
+            targets.addAll(owner(phrase.start(), words.sentence(i).start())); // le régime et ses alliés russes
         }
         if (sources.isEmpty() && !targets.isEmpty() && isSpeakersOwn(phrase, entry)) {
             sources.addAll(actors.speakersSide(i));

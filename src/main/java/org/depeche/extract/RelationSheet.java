@@ -22,6 +22,9 @@ import org.depeche.model.Statement;
 
 /** The relations found so far in an article; what is told twice is one relation with several pieces of evidence. */
 final class RelationSheet {
+    /** How many sentences back a condemnation looks for whom it means. */
+    private static final int CONTEXT = 2;
+
     private final Words words;
     private final VerbGroups verbs;
     private final List<Told> told;
@@ -41,6 +44,7 @@ final class RelationSheet {
         private final RelationType type;
         private final String target;
         private final String rule;
+        private int at;
         private Status status;
         private PartialDate date = PartialDate.UNKNOWN;
         private DateBasis basis = DateBasis.NONE;
@@ -72,6 +76,33 @@ final class RelationSheet {
             f.date = statement.date();
             f.basis = statement.dateBasis();
         }
+    }
+
+    /**
+     * Whom a condemnation means that names nobody ("la Turquie a condamné un crime"): whom others accuse in the sentences before, or
+     * who has attacked or coerced somebody there.
+     *
+     * @param at a token of the condemnation
+     * @param sources who condemns
+     */
+    Set<String> culprits(int at, Set<String> sources) {
+        int sentence = words.sentenceNumber(at);
+        Set<String> culprits = new LinkedHashSet<>();
+        for (Found f : found.values()) {
+            int distance = sentence - words.sentenceNumber(f.at);
+            if (distance < 0 || distance > CONTEXT || f.status == Status.DENIED) {
+                continue;
+            }
+            String culprit = switch (f.type) {
+                case ACCUSE -> f.target;
+                case ASSAULT, COERCE -> f.source;
+                default -> "";
+            };
+            if (!culprit.isEmpty() && !sources.contains(culprit)) {
+                culprits.add(culprit);
+            }
+        }
+        return culprits.size() == 1 ? culprits : Set.of();
     }
 
     /** Who accuses a country, as far as has been found. */
@@ -129,6 +160,7 @@ final class RelationSheet {
         String second = swap ? source : target;
         Passage passage = words.article().passage(words.chars(evidence));
         Found f = found.computeIfAbsent(key(source, type, target), k -> new Found(first, type, second, rule));
+        f.at = at;
         if (f.evidence.isEmpty()) {
             f.status = isFutureInThePast(at, status) ? Status.PLANNED : status;
             claim(f, at, source);

@@ -74,6 +74,9 @@ final class SpeechActRelations {
             sources.forEach(source -> targets.addAll(sheet.accusersOf(source)));
         } else if (targets.isEmpty()) {
             targets.addAll(aimedAt(type, draft, sources));
+            if (targets.isEmpty() && type == RelationType.ACCUSE) {
+                targets.addAll(sheet.culprits(draft.cue().start(), sources));
+            }
         }
         targets.removeAll(sources);
         Span cue = draft.cue();
