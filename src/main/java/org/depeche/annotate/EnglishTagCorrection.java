@@ -63,7 +63,7 @@ final class EnglishTagCorrection implements TagCorrection {
         // "there was a need to": behind an article stands no verb but a participle
         if (tag.equals("VERB")
                 && (words[i - 1].equals("a") || words[i - 1].equals("an") || words[i - 1].equals("the"))
-                && !word.endsWith("ed")
+                && !(word.endsWith("ed") && !word.endsWith("eed"))
                 && !word.endsWith("ing")
                 && !word.endsWith("en")
                 && !Character.isUpperCase(word.charAt(0))) {
