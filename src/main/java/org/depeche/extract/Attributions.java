@@ -96,6 +96,10 @@ final class Attributions {
             while (from < sentence.end() && (words.isForm(from, ",") || words.date(from) != null)) {
                 from++;
             }
+            if (function.is(Kind.QUOTING, words.lower(from))) {
+                Span quoted = subjects.after(from + 1, sentence.end());
+                speaker = quoted == null ? speaker : quoted; // according to Yonhap, quoting KCNA
+            }
             from = afterAside(from, sentence.end());
             Span content = from < sentence.end() ? contents.trim(contents.end(from, sentence.end(), true)) : null;
             if (content != null) {

@@ -144,7 +144,8 @@ final class Carriers {
     /** According to officials, the ministers agreed that: what is cited for another's words. */
     private String attributed(int i, Span sentence, Draft draft) {
         int length = words.quoted(i) ? 0 : function.length(Kind.ATTRIBUTION, words, i);
-        if (length == 0 || i > sentence.start() && draft.cue().end() > i) {
+        if (length == 0
+                || i > sentence.start() && draft.cue().end() > i && draft.cue().start() < i) {
             return null;
         }
         Phrase phrase = phrases.at(i + length);

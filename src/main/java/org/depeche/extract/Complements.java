@@ -131,7 +131,7 @@ final class Complements {
                             contents.end(from, limit, false),
                             from,
                             act,
-                            cue.reliability() - 0.05,
+                            cue.reliability() - 0.1,
                             null);
                 }
             }
@@ -362,7 +362,7 @@ final class Complements {
                                 contents.end(from, limit, true),
                                 from,
                                 act,
-                                cue.reliability() - 0.05,
+                                cue.reliability() - 0.12,
                                 addressee);
             }
         }
@@ -425,8 +425,8 @@ final class Complements {
             }
         }
         if (!content.isEmpty()) {
-            drafts.add(
-                    new Draft("passive", drafts.cueRange(group), speaker, content, act, cue.reliability() - 0.1, null));
+            drafts.add(new Draft(
+                    "passive", drafts.cueRange(group), speaker, content, act, cue.reliability() - 0.15, null));
         }
     }
 }

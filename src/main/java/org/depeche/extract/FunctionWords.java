@@ -33,6 +33,8 @@ final class FunctionWords {
         LOCUTION,
         /** What stands before who lends somebody his voice: par la voix de. */
         VOICE,
+        /** A participle of citing: quoting, citant. */
+        QUOTING,
         /** A noun that is named after a place: l'accord de Paris, the Minsk agreements. */
         TREATY,
         /** A noun of what a court condemns to: peine. */

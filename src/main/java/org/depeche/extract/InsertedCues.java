@@ -113,7 +113,14 @@ final class InsertedCues {
             return false;
         }
         return addInserted(
-                "postposed", group, subject, before, Math.max(after, group.end()), sentence, act, cue.reliability());
+                "postposed",
+                group,
+                subject,
+                before,
+                Math.max(after, group.end()),
+                sentence,
+                act,
+                cue.reliability() - 0.08);
     }
 
     /** told the press: behind whoever it was said to, where the verb takes him without a preposition. */

@@ -52,7 +52,14 @@ final class NounRelations {
             if (arrow > 0) {
                 // the Brexit is the United Kingdom's, whoever speaks of it
                 Status status = statuses.nounStatus(i, phrase);
-                sheet.add(target.substring(0, arrow), entry.type(), target.substring(arrow + 1), phrase.range(), i, status, "noun.named");
+                sheet.add(
+                        target.substring(0, arrow),
+                        entry.type(),
+                        target.substring(arrow + 1),
+                        phrase.range(),
+                        i,
+                        status,
+                        "noun.named");
                 return;
             }
         }
@@ -109,7 +116,10 @@ final class NounRelations {
         if (sources.isEmpty()) {
             sources.addAll(governor(i, phrase, entry));
         }
-        if (targets.isEmpty() && !sources.isEmpty() && isPossessive(phrase.start()) && entry.type() == RelationType.SUPPORT) {
+        if (targets.isEmpty()
+                && !sources.isEmpty()
+                && isPossessive(phrase.start())
+                && entry.type() == RelationType.SUPPORT) {
             targets.addAll(owner(phrase.start(), words.sentence(i).start())); // le régime et ses alliés russes
         }
         if (sources.isEmpty() && !targets.isEmpty() && isSpeakersOwn(phrase, entry)) {
