@@ -20,6 +20,10 @@ final class EnglishTagCorrection implements TagCorrection {
     public String tag(String[] words, String[] tags, int i) {
         String word = words[i];
         String tag = tags[i];
+        // "Khaled al-Maeena said": within a sentence a capital makes a name, but for headlines In Title Case
+        if (tag.equals("VERB") && i > 0 && Character.isUpperCase(word.charAt(0)) && !isTitleCase(words)) {
+            return "PROPN";
+        }
         if (CLOSED.contains(tag) && !closedClass.contains(word.toLowerCase(Locale.ROOT))) {
             return open(word);
         }
@@ -106,6 +110,14 @@ final class EnglishTagCorrection implements TagCorrection {
                 && (object || tags[i + 1].equals("NOUN") || tags[i + 1].equals("PROPN") || tags[i + 1].equals("NUM"))) {
             return "VERB";
         }
+        // "a Turkish national at": the last adjective behind an article, with no noun to follow, is one
+        if (tag.equals("ADJ")
+                && i > 1
+                && tags[i - 1].equals("ADJ")
+                && tags[i - 2].equals("DET")
+                && (tags[i + 1].equals("ADP") || tags[i + 1].equals("PUNCT") || tags[i + 1].equals("AUX"))) {
+            return "NOUN";
+        }
         if (word.equals("turn") && words[i - 1].equals("in")) {
             return "NOUN";
         }
@@ -163,5 +175,18 @@ final class EnglishTagCorrection implements TagCorrection {
                 && !word.endsWith("us")
                 && !word.endsWith("is")
                 && !word.equals("overseas");
+    }
+
+    /** Whether more than half of the longer words have capitals. */
+    private static boolean isTitleCase(String[] words) {
+        int longer = 0;
+        int capitals = 0;
+        for (String word : words) {
+            if (word.length() > 3 && Character.isLetter(word.charAt(0))) {
+                longer++;
+                capitals += Character.isUpperCase(word.charAt(0)) ? 1 : 0;
+            }
+        }
+        return 2 * capitals > longer;
     }
 }

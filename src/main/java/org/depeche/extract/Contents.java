@@ -344,11 +344,10 @@ final class Contents {
             String form = words.lower(i);
             boolean condition = form.equals("si") || form.equals("s'") || form.equals("if") || form.equals("unless");
             boolean elided = form.equals("s'") && words.lower(i + 1).startsWith("il"); // s'il is never reflexive
-            if (condition
-                    && (elided || words.is(i, "SCONJ"))
-                    && !words.isForm(i - 1, "même")
-                    && !words.isForm(i - 1, "even")) {
-                return i > words.sentence(group.head()).start();
+            boolean subordinate = elided || words.is(i, "SCONJ") || form.equals("si") && phrases.at(i + 1) != null;
+            if (condition && subordinate && !words.isForm(i - 1, "même") && !words.isForm(i - 1, "even")) {
+                // "Si X annonce que A, B" opposes A and B; "Si X refusait" is no fact at all
+                return i > words.sentence(group.head()).start() || group.tense() == Tense.IMPERFECT;
             }
         }
         return false;

@@ -82,4 +82,17 @@ final class FunctionWords {
         }
         return longest;
     }
+
+    /** Where an expression ends that a verb opens with the words behind it (mettre en garde, turn down); {@code from} where it opens none. */
+    int expressionEnd(Words words, String lemma, int from) {
+        int longest = from;
+        StringBuilder expression = new StringBuilder(lemma);
+        for (int k = from; k < Math.min(from + 3, words.size()); k++) {
+            expression.append(' ').append(words.lower(k));
+            if (is(Kind.EXPRESSION, expression.toString())) {
+                longest = k + 1;
+            }
+        }
+        return longest;
+    }
 }

@@ -187,7 +187,7 @@ final class InsertedCues {
     private boolean reaches(int from, int to) {
         for (int i = from; i < to; i++) {
             Phrase phrase = phrases.at(i);
-            if (!(words.is(i, "ADP") || phrase != null && phrase.preposition() >= 0)) {
+            if (!(words.is(i, "ADP") || words.is(i, "ADJ") || phrase != null && phrase.preposition() >= 0)) {
                 return false;
             }
         }

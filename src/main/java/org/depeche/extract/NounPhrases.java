@@ -43,6 +43,11 @@ final class NounPhrases {
         for (Span sentence : words.sentences()) {
             int i = sentence.start();
             while (i < sentence.end()) {
+                int expression = words.is(i, "VERB") ? function.expressionEnd(words, words.lemma(i), i + 1) : i + 1;
+                if (expression > i + 1) {
+                    i = Math.min(expression, sentence.end()); // met en garde [Washington]
+                    continue;
+                }
                 int end = base(i, sentence.end());
                 if (end == i) {
                     i++;

@@ -401,7 +401,25 @@ final class Speakers {
                 best = member;
             }
         }
-        return best != null || side.isEmpty() ? best : onlyOneOf(side, at);
+        if (best != null) {
+            return best;
+        }
+        return side.isEmpty() ? onlyOneIn(words.paragraph(at), at) : onlyOneOf(side, at);
+    }
+
+    /** "le secrétaire d'État", where one person has been named in the paragraph, and without an office; null otherwise. */
+    private Member onlyOneIn(int paragraph, int at) {
+        Member only = null;
+        for (Member member : cast.members()) {
+            int last = member.lastBefore(at);
+            if (last >= 0 && words.paragraph(last) == paragraph) {
+                if (only != null || !member.role().isEmpty()) {
+                    return null;
+                }
+                only = member;
+            }
+        }
+        return only;
     }
 
     /** "The U.S. president", where one person of that country has been named, and without an office. */

@@ -73,8 +73,10 @@ final class StatementFinder {
         if (inserted.read(group, cue, act, sentence)) {
             return;
         }
-        if (group.negated() && isIndirectQuestion(at)) {
-            return; // have not said why: nothing is said
+        for (int i = group.end(); group.negated() && i <= at; i++) {
+            if (isIndirectQuestion(i)) {
+                return; // have not said why: nothing is said
+            }
         }
         if (function.is(Kind.COMPLEMENTIZER, words.lower(at)) && takesClause(cue) && !isRestrictive(group, at)) {
             at++;

@@ -68,7 +68,7 @@ final class Subjects {
             int length = function.length(Kind.VOICE, words, i);
             if (length > 0) {
                 Phrase phrase = phrases.at(i + length);
-                return phrase == null ? null : after(Math.max(phrase.start(), i + length), limit);
+                return phrase == null ? null : new Span(Math.max(phrase.start(), i + length), phrase.end());
             }
         }
         return null;
@@ -401,6 +401,10 @@ final class Subjects {
     /** "is watching the situation, a spokesman said": what stands behind a verb is its object, and explains no subject. */
     private boolean isObject(Phrase phrase) {
         int left = phrase.start() - 1;
+        Span quote = words.quoteAt(left);
+        if (quote != null && quote.end() == left + 1) {
+            return false; // “…,” Khaled al-Maeena, an editor, said
+        }
         while (left > 0 && words.is(left, "ADV") || words.quoted(left) && words.isMark(left)) {
             left--;
         }

@@ -281,7 +281,7 @@ final class VerbGroups {
             end++;
         }
         String lemma = verb.lemma();
-        int expressed = expressionEnd(lemma, end);
+        int expressed = function.expressionEnd(words, lemma, end);
         if (expressed > end) {
             lemma = lemma + " " + words.text(new Span(end, expressed)).toLowerCase(Locale.ROOT);
             end = expressed;
@@ -304,19 +304,6 @@ final class VerbGroups {
             finite = Tense.PAST;
         }
         return new Group(new Span(start, end), head, lemma, auxiliary, negated, reflexive, passive, clitic, finite);
-    }
-
-    /** Where an expression ends that a verb opens with the words behind it: mettre en garde, turn down. */
-    private int expressionEnd(String lemma, int from) {
-        int longest = from;
-        StringBuilder expression = new StringBuilder(lemma);
-        for (int k = from; k < Math.min(from + 3, words.size()); k++) {
-            expression.append(' ').append(words.lower(k));
-            if (function.is(Kind.EXPRESSION, expression.toString())) {
-                longest = k + 1;
-            }
-        }
-        return longest;
     }
 
     /** rounds aimed at a loudspeaker: a form in -ed right behind a noun, in a clause that has its verb, is a participle. */
