@@ -23,7 +23,7 @@ import org.depeche.model.Statement;
 /** The relations found so far in an article; what is told twice is one relation with several pieces of evidence. */
 final class RelationSheet {
     /** How many sentences back a condemnation looks for whom it means. */
-    private static final int CONTEXT = 2;
+    private static final int CONTEXT = 3;
 
     private final Words words;
     private final VerbGroups verbs;
@@ -95,7 +95,7 @@ final class RelationSheet {
             }
             String culprit = switch (f.type) {
                 case ACCUSE -> f.target;
-                case ASSAULT, COERCE -> f.source;
+                case ASSAULT, COERCE, SANCTION -> f.source;
                 default -> "";
             };
             if (!culprit.isEmpty() && !sources.contains(culprit)) {

@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.depeche.extract.FunctionWords.Kind;
 import org.depeche.extract.NounPhrases.Phrase;
 import org.depeche.extract.StatementReader.Told;
 import org.depeche.extract.VerbGroups.Group;
@@ -16,6 +17,7 @@ import org.depeche.model.Statement;
 /** Finds relations that lie in an act of speech aimed at another country: accuse, demand, praise, threaten. */
 final class SpeechActRelations {
     private final Words words;
+    private final FunctionWords function;
     private final NounPhrases phrases;
     private final VerbGroups verbs;
     private final RelationLexicon lexicon;
@@ -32,6 +34,7 @@ final class SpeechActRelations {
             RelationSheet sheet,
             List<Told> told) {
         this.words = syntax.words();
+        this.function = syntax.function();
         this.phrases = syntax.phrases();
         this.verbs = syntax.verbs();
         this.lexicon = lexicon;
@@ -74,7 +77,7 @@ final class SpeechActRelations {
             sources.forEach(source -> targets.addAll(sheet.accusersOf(source)));
         } else if (targets.isEmpty()) {
             targets.addAll(aimedAt(type, draft, sources));
-            if (targets.isEmpty() && type == RelationType.ACCUSE) {
+            if (targets.isEmpty() && (type == RelationType.ACCUSE || isOwnThreat(type, draft))) {
                 targets.addAll(sheet.culprits(draft.cue().start(), sources));
             }
         }
@@ -93,6 +96,12 @@ final class SpeechActRelations {
                 sheet.dateFrom(source, type, target, statement);
             }
         }
+    }
+
+    /** the EU warned it was prepared to act: who warns of what he himself will do threatens. */
+    private boolean isOwnThreat(RelationType type, Draft draft) {
+        int first = words.tokensIn(draft.content().get(0)).start();
+        return type == RelationType.THREATEN && function.is(Kind.SUBJECT, words.lower(first));
     }
 
     /** rejette toute accusation: what is denied is what somebody accuses of. */
