@@ -2,10 +2,15 @@ package org.depeche.cli;
 
 import java.io.InputStream;
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.depeche.Depeche;
@@ -37,16 +42,20 @@ final class Ingest {
     private final GraphBuilder builder;
     private final Shapes shapes = Shapes.load();
     private final Store store;
+    private final ReadingDigest digests;
     private final ProblemCount problems;
+    private Consumer<Set<Node>> listener = written -> {};
 
     /**
      * @param base IRI that those of the data begin with
      * @param depeche the stages that articles go through
+     * @param files of the user that these stages depend on
      * @param err where problems are printed
      */
-    Ingest(Store store, String base, Depeche depeche, PrintWriter err) {
+    Ingest(Store store, String base, Depeche depeche, List<Path> files, PrintWriter err) {
         this.depeche = depeche;
         this.store = store;
+        this.digests = new ReadingDigest(base, files);
         this.iris = new Iris(base);
         Map<String, Country> countries = new TreeMap<>();
         Countries.load().all().forEach(c -> countries.put(c.code(), c));
@@ -60,11 +69,18 @@ final class Ingest {
         long added;
         long replaced;
         long unchanged;
+        long outdated;
         long triples;
         double seconds;
+        private int skipped;
+
+        /** Those that were met, whether they had to be read or not. */
+        int articles() {
+            return tally.articles + skipped;
+        }
 
         double articlesPerSecond() {
-            return seconds == 0 ? 0 : tally.articles / seconds;
+            return seconds == 0 ? 0 : articles() / seconds;
         }
     }
 
@@ -72,7 +88,12 @@ final class Ingest {
         return problems;
     }
 
-    /** Reads everything that {@code inputs} name. */
+    /** Is told the names of the articles that are in the store for good, after each transaction. */
+    void onWritten(Consumer<Set<Node>> told) {
+        listener = told;
+    }
+
+    /** Reads everything that {@code inputs} name, and passes over what the store holds just so. */
     Summary run(List<String> inputs, InputStream stdin, ReadOptions options, int threads, boolean showProgress) {
         Summary summary = new Summary();
         long start = System.nanoTime();
@@ -88,11 +109,21 @@ final class Ingest {
                             },
                             new ArticlePipeline.Results<>() {
                                 @Override
-                                public void done(Ready ready) {
-                                    summary.tally.add(ready.findings());
-                                    ready.findings().findings().problems().forEach(problems::add);
-                                    batch.add(ready.graph());
-                                    progress.articles(summary.tally.articles);
+                                public void done(Optional<Ready> ready) {
+                                    ready.ifPresentOrElse(
+                                            read -> {
+                                                summary.tally.add(read.findings());
+                                                read.findings()
+                                                        .findings()
+                                                        .problems()
+                                                        .forEach(problems::add);
+                                                batch.add(read);
+                                            },
+                                            () -> {
+                                                summary.skipped++;
+                                                summary.unchanged++;
+                                            });
+                                    progress.articles(summary.articles());
                                 }
 
                                 @Override
@@ -102,15 +133,21 @@ final class Ingest {
                             });
             batch.write();
         }
-        store.compactIfGrown();
         summary.seconds = (System.nanoTime() - start) / 1e9;
         return summary;
     }
 
-    private record Ready(LinkedFindings findings, ArticleGraph graph) {}
+    private record Ready(LinkedFindings findings, ArticleGraph graph, String digest) {}
 
-    /** An article's graph, checked; made by the workers, so that the writer only writes. */
-    private Ready ready(Article article) {
+    /**
+     * An article's graph, checked; made by the workers, so that the writer only writes. Nothing where the store holds what
+     * reading it would give.
+     */
+    private Optional<Ready> ready(Article article) {
+        String digest = digests.of(article);
+        if (store.holds(iris.article(article.id()), digest)) {
+            return Optional.empty();
+        }
         LinkedFindings findings = depeche.read(article);
         ArticleGraph graph = builder.graph(findings);
         List<Violation> violations = shapes.check(graph.graph());
@@ -122,22 +159,29 @@ final class Ingest {
                     violations.get(0) + (violations.size() == 1 ? "" : " and " + (violations.size() - 1) + " more"),
                     "this is a mistake in Dépêche; please report it with the article"));
         }
-        return new Ready(findings, graph);
+        return Optional.of(new Ready(findings, graph, digest));
     }
 
     /** Graphs that wait for their transaction. */
     private final class Batch {
         private final Summary summary;
         private final Map<Node, Graph> graphs = new LinkedHashMap<>();
+        private final Map<Node, String> readFrom = new HashMap<>();
         private long triples;
 
         Batch(Summary summary) {
             this.summary = summary;
         }
 
-        void add(ArticleGraph graph) {
-            graphs.put(graph.name(), graph.graph());
-            triples += graph.graph().size();
+        void add(Ready ready) {
+            Node name = ready.graph().name();
+            if (graphs.containsKey(name)) {
+                // A later version of the same address: the store has to see one after the other.
+                write();
+            }
+            graphs.put(name, ready.graph().graph());
+            readFrom.put(name, ready.digest());
+            triples += ready.graph().graph().size();
             if (triples >= BATCH_TRIPLES) {
                 write();
             }
@@ -147,13 +191,17 @@ final class Ingest {
             if (graphs.isEmpty()) {
                 return;
             }
-            Store.Replaced written = store.replace(graphs);
+            Store.Replaced written = store.replace(graphs, readFrom);
             summary.added += written.added();
             summary.replaced += written.replaced();
             summary.unchanged += written.unchanged();
+            summary.outdated += written.outdated();
             summary.triples += written.triples();
+            listener.accept(Set.copyOf(graphs.keySet()));
             graphs.clear();
+            readFrom.clear();
             triples = 0;
+            store.compactIfGrown();
         }
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.depeche.Depeche;
 import org.depeche.link.Corrections;
 import org.depeche.read.ArticleReader;
@@ -77,6 +78,11 @@ final class InputOptions {
      */
     Depeche depeche() throws IOException {
         return new Depeche(corrections(), knowledge);
+    }
+
+    /** What of the user's the stages depend on. */
+    List<Path> dependencies() {
+        return Stream.concat(Stream.of(links), knowledge.stream()).toList();
     }
 
     int threads() {

@@ -42,6 +42,7 @@ import picocli.CommandLine.Spec;
             BuildCommand.class,
             QueryCommand.class,
             ExportCommand.class,
+            LoadCommand.class,
             ServeCommand.class,
             ValidateCommand.class,
             StoreCommand.class,

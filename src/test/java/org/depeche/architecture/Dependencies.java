@@ -26,7 +26,7 @@ final class Dependencies {
             "extract", new May(List.of(), List.of()),
             "link", new May(List.of(), List.of(JACKSON, "org.apache.commons.compress..")),
             "rdf", new May(List.of(), List.of(JENA)),
-            "store", new May(List.of(), List.of(JENA, SLF4J)),
+            "store", new May(List.of(), List.of(JENA, "org.apache.lucene..", SLF4J)),
             "serve",
                     new May(
                             List.of("store"),

@@ -34,10 +34,10 @@ class StoreTest {
     @Test
     void addsReplacesAndLeavesAlone() {
         try (Store store = Store.open(folder)) {
-            assertThat(store.replace(Map.of(name(1), graph(1, 3)))).isEqualTo(new Store.Replaced(1, 0, 0, 3));
+            assertThat(store.replace(Map.of(name(1), graph(1, 3)))).isEqualTo(new Store.Replaced(1, 0, 0, 0, 3));
             assertThat(store.replace(Map.of(name(1), graph(1, 3), name(2), graph(2, 2))))
-                    .isEqualTo(new Store.Replaced(1, 0, 1, 5));
-            assertThat(store.replace(Map.of(name(1), graph(1, 5)))).isEqualTo(new Store.Replaced(0, 1, 0, 5));
+                    .isEqualTo(new Store.Replaced(1, 0, 1, 0, 5));
+            assertThat(store.replace(Map.of(name(1), graph(1, 5)))).isEqualTo(new Store.Replaced(0, 1, 0, 0, 5));
             assertThat(store.counts().triples()).isEqualTo(7);
         }
     }
