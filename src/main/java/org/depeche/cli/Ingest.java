@@ -44,6 +44,7 @@ final class Ingest {
     private final Store store;
     private final ReadingDigest digests;
     private final ProblemCount problems;
+    private final long batchTriples;
     private Consumer<Set<Node>> listener = written -> {};
 
     /**
@@ -53,6 +54,12 @@ final class Ingest {
      * @param err where problems are printed
      */
     Ingest(Store store, String base, Depeche depeche, List<Path> files, PrintWriter err) {
+        this(store, base, depeche, files, err, BATCH_TRIPLES);
+    }
+
+    /** @param batchTriples of a transaction, as near as whole articles allow */
+    Ingest(Store store, String base, Depeche depeche, List<Path> files, PrintWriter err, long batchTriples) {
+        this.batchTriples = batchTriples;
         this.depeche = depeche;
         this.store = store;
         this.digests = new ReadingDigest(base, files);
@@ -182,7 +189,7 @@ final class Ingest {
             graphs.put(name, ready.graph().graph());
             readFrom.put(name, ready.digest());
             triples += ready.graph().graph().size();
-            if (triples >= BATCH_TRIPLES) {
+            if (triples >= batchTriples) {
                 write();
             }
         }
