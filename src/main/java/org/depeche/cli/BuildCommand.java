@@ -56,7 +56,7 @@ final class BuildCommand implements Callable<Integer> {
                     input.dependencies(),
                     spec.commandLine().getErr());
             Ingest.Summary summary = ingest.run(
-                    input.inputs,
+                    input.inputs(),
                     System.in,
                     input.readOptions(),
                     input.threads(),

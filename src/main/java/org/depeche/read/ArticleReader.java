@@ -7,17 +7,20 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.zip.ZipException;
 
 /**
- * Reads articles from text files, JSON, JSON lines and HTML pages, each also gzipped, from folders, globs and standard input. What a
- * file holds is told by its content; an ending {@code .txt}, {@code .json}, {@code .jsonl},
- * {@code .ndjson} or {@code .html} is believed.
+ * Reads articles from text files, JSON, JSON lines, HTML pages, feeds (RSS, Atom), crawls (WARC), agency formats (NITF,
+ * NewsML-G2) and mail, also compressed (gzip, bzip2, Zstandard) and in archives (zip, tar), from folders, globs and standard
+ * input. What a file holds is told by its content; an ending {@code .txt}, {@code .json}, {@code .jsonl}, {@code .ndjson} or
+ * {@code .html} is believed.
  *
  * <p>Memory is bounded by the largest article, not by the file. An instance knows the ids that it has met and is used by
  * one thread.
  */
 public final class ArticleReader {
+    /** An archive in an archive is read, a third is an attack. */
+    private static final int MOST_ARCHIVES = 2;
+
     private final ReadOptions options;
     private final ArticleSink sink;
     private final Admission admission;
@@ -37,13 +40,17 @@ public final class ArticleReader {
      */
     public void read(List<String> inputs, InputStream stdin) {
         boolean stdinRead = false;
-        for (String input : inputs) {
-            if (!input.equals("-")) {
-                Inputs.find(input, this::readFile, sink::problem);
-            } else if (!stdinRead) {
-                stdinRead = true;
-                read("stdin", "", stdin);
+        try {
+            for (String input : inputs) {
+                if (!input.equals("-")) {
+                    Inputs.find(input, this::readFile, sink::problem);
+                } else if (!stdinRead) {
+                    stdinRead = true;
+                    read("stdin", "", stdin);
+                }
             }
+        } catch (LimitReachedException e) {
+            return;
         }
     }
 
@@ -82,20 +89,42 @@ public final class ArticleReader {
      * @param in not closed
      */
     public void read(String source, String name, InputStream in) {
+        read(source, name, in, 0);
+    }
+
+    private void read(String source, String name, InputStream in, int depth) {
+        Contents.Damage damage =
+                new Contents.Damage((at, what) -> sink.problem(InputProblems.badGzip(source, "byte " + at, what)));
         try {
-            Contents contents = Contents.of(name, in, options);
+            Contents contents = Contents.of(name, in, options, damage);
             switch (contents.kind()) {
                 case EMPTY -> sink.problem(InputProblems.emptyFile(source));
                 case TEXT -> new TextFormat(options, admission, sink).read(source, contents);
                 case HTML -> new HtmlFormat(options, admission, sink).read(source, contents);
                 case JSON -> new JsonFormat(options, admission, sink).read(source, contents);
                 case JSON_LINES -> new JsonLinesFormat(options, admission, sink).read(source, contents);
+                case WARC -> new WarcFormat(options, admission, sink).read(source, contents);
+                case FEED -> new FeedFormat(options, admission, sink).read(source, contents);
+                case NEWS_XML -> new NewsXmlFormat(options, admission, sink).read(source, contents);
+                case MAIL -> new MailFormat(options, admission, sink).read(source, contents);
+                case ZIP, TAR -> archive(source, contents, depth);
             }
-        } catch (ZipException | EOFException e) {
-            sink.problem(InputProblems.badGzip(source, reason(e)));
+        } catch (EOFException e) {
+            sink.problem(InputProblems.badArchive(source, "", "is cut off"));
         } catch (IOException e) {
-            sink.problem(InputProblems.unreadable(source, reason(e)));
+            sink.problem(
+                    damage.isPacked()
+                            ? InputProblems.badArchive(source, "", "is damaged: " + reason(e))
+                            : InputProblems.unreadable(source, reason(e)));
         }
+    }
+
+    private void archive(String source, Contents contents, int depth) throws IOException {
+        if (depth == MOST_ARCHIVES) {
+            sink.problem(InputProblems.badArchive(source, "", "lies in an archive in an archive"));
+            return;
+        }
+        new ArchiveFormat(sink).read(source, contents, (entry, name, in) -> read(entry, name, in, depth + 1));
     }
 
     private static String reason(IOException e) {

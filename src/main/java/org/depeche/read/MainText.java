@@ -42,6 +42,16 @@ final class MainText {
         if (main == null) {
             return "";
         }
+        return paragraphs(main, title);
+    }
+
+    /** The words of a piece of a page that is an article and nothing else, as feeds and agencies give it. */
+    static String ofFragment(Element fragment, String title) {
+        String text = paragraphs(fragment, title);
+        return text.isEmpty() ? words(fragment) : text;
+    }
+
+    private static String paragraphs(Element main, String title) {
         List<String> paragraphs = new ArrayList<>();
         for (Element block : main.select(BLOCKS)) {
             if (block.select(BLOCKS).size() > 1 || isMostlyLinks(block)) {

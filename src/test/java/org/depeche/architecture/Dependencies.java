@@ -21,7 +21,17 @@ final class Dependencies {
 
     private static final Map<String, May> TABLE = new TreeMap<>(Map.of(
             "model", new May(List.of(), List.of()),
-            "read", new May(List.of(), List.of(JACKSON, ICU, "org.jsoup..", "com.rometools..", "org.netpreserve..")),
+            "read",
+                    new May(
+                            List.of(),
+                            List.of(
+                                    JACKSON,
+                                    ICU,
+                                    "org.jsoup..",
+                                    "com.rometools..",
+                                    "org.netpreserve..",
+                                    "org.apache.commons.compress..",
+                                    "org.w3c.dom..")),
             "annotate", new May(List.of(), List.of("opennlp..", "morfologik..", "org.languagetool..")),
             "extract", new May(List.of(), List.of()),
             "link", new May(List.of(), List.of(JACKSON, "org.apache.commons.compress..")),
