@@ -15,6 +15,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -226,20 +227,17 @@ public final class Store implements AutoCloseable {
 
     private void follow(PendingChange pending, Map<Node, String> digests, boolean keepDigests) {
         try {
-            read(data -> {
-                try {
-                    if (pending.everything()) {
-                        texts.rebuild(data);
-                        articles.rebuild(data, keepDigests);
-                    } else {
-                        texts.update(data, pending.texts());
-                        articles.update(data, pending.graphs(), digests);
-                    }
-                    return null;
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            });
+            if (pending.everything()) {
+                // The two have nothing to do with each other.
+                CompletableFuture<Void> words = CompletableFuture.runAsync(() -> reading(texts::rebuild));
+                reading(data -> articles.rebuild(data, keepDigests));
+                words.join();
+            } else {
+                reading(data -> {
+                    texts.update(data, pending.texts());
+                    articles.update(data, pending.graphs(), digests);
+                });
+            }
             PendingChange.clear(directory);
         } catch (IOException | RuntimeException e) {
             throw failure(
@@ -249,6 +247,22 @@ public final class Store implements AutoCloseable {
                     "nothing is lost; they are mended when the store is opened again",
                     e);
         }
+    }
+
+    /** What an index does with the data. */
+    private interface Following {
+        void follow(DatasetGraph data) throws IOException;
+    }
+
+    private void reading(Following index) {
+        read(data -> {
+            try {
+                index.follow(data);
+                return null;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
     }
 
     /** Makes the text index and that of the articles anew from the graphs. */

@@ -59,6 +59,9 @@ final class TextIndex implements AutoCloseable {
     private static final String IDENTITY = "uid";
     private static final int MOST_PROBLEMS = 100;
 
+    /** Before it is written to the disk: Lucene's 16 make many small files, which are then merged. */
+    private static final int BUFFER_MEGABYTES = 48;
+
     private final Directory directory;
     private final TextIndexLucene lucene;
 
@@ -77,6 +80,7 @@ final class TextIndex implements AutoCloseable {
         config.setMultilingualSupport(true);
         config.setValueStored(true);
         lucene = new TextIndexLucene(directory, config);
+        lucene.getIndexWriter().getConfig().setRAMBufferSizeMB(BUFFER_MEGABYTES);
     }
 
     /** As Jena's queries want it. */
