@@ -81,6 +81,7 @@ public final class IngestBenchmark implements Benchmark {
     private static void build(Store store, Depeche depeche, Path articles, long words, Report report) {
         Ingest ingest = ingest(store, depeche);
         long start = System.nanoTime();
+        long processor = processorNanos();
         List<long[]> written = new ArrayList<>();
         long[] heap = new long[2];
         ingest.onWritten(names -> {
@@ -97,15 +98,23 @@ public final class IngestBenchmark implements Benchmark {
         });
         Ingest.Summary summary = ingest.run(
                 List.of(articles.toString()), InputStream.nullInputStream(), ReadOptions.DEFAULT, threads(), false);
+        processor = processorNanos() - processor;
         report.add("end to end", summary.articlesPerSecond(), "articles/s");
         report.add("", words / summary.seconds, "words/s");
         report.add("", summary.triples / summary.seconds, "triples/s");
         report.ratio("against the target", summary.articlesPerSecond(), TARGET);
+        report.add("processor time an article", processor / 1e6 / ARTICLES, "ms");
+        report.add("processors that it had", processor / 1e9 / summary.seconds, "");
         report.add("triples an article", (double) summary.triples / ARTICLES, "");
         report.add("last third against the second", rate(written, 2) / rate(written, 1), "×");
         report.add("heap after collection, first tenth", heap[0] / 1e6, "MB");
         report.add("heap after collection, last tenth", heap[1] / 1e6, "MB");
         report.add("peak of the heap", peak() / 1e6, "MB");
+    }
+
+    private static long processorNanos() {
+        return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+                .getProcessCpuTime();
     }
 
     /** Articles a second in a third of the transactions; the first warms up. */

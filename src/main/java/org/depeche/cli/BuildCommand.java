@@ -59,6 +59,7 @@ final class BuildCommand implements Callable<Integer> {
                     input.inputs(),
                     System.in,
                     input.readOptions(),
+                    input.web(store.resolve("depeche.fetched")),
                     input.threads(),
                     !input.quiet && Progress.isTerminal());
             Counts counts = opened.counts();

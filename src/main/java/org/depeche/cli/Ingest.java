@@ -1,7 +1,9 @@
 package org.depeche.cli;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -27,6 +29,7 @@ import org.depeche.rdf.Shapes;
 import org.depeche.rdf.Violation;
 import org.depeche.read.ArticleReader;
 import org.depeche.read.ReadOptions;
+import org.depeche.read.Web;
 import org.depeche.store.Store;
 
 /**
@@ -102,17 +105,43 @@ final class Ingest {
 
     /** Reads everything that {@code inputs} name, and passes over what the store holds just so. */
     Summary run(List<String> inputs, InputStream stdin, ReadOptions options, int threads, boolean showProgress) {
+        return run(inputs, stdin, options, Optional.empty(), threads, showProgress);
+    }
+
+    /** Likewise, and fetches what addresses name. */
+    Summary run(
+            List<String> inputs,
+            InputStream stdin,
+            ReadOptions options,
+            Optional<Web> web,
+            int threads,
+            boolean showProgress) {
+        return run(
+                reader -> reader.read(inputs, stdin),
+                options,
+                web,
+                threads,
+                Progress.of(showProgress, () -> ArticleReader.bytes(inputs)));
+    }
+
+    /**
+     * Likewise.
+     *
+     * @param input has a reader read what is to be read
+     * @param shown is closed at the end
+     */
+    Summary run(Consumer<ArticleReader> input, ReadOptions options, Optional<Web> web, int threads, Progress shown) {
         Summary summary = new Summary();
         long start = System.nanoTime();
         store.replaceKnown(iris.known(), builder.known());
         Batch batch = new Batch(summary);
-        try (Progress progress = Progress.of(showProgress, () -> ArticleReader.bytes(inputs))) {
+        try (Progress progress = shown) {
             new ArticlePipeline<>(threads, this::ready)
                     .run(
                             sink -> {
-                                ArticleReader reader = new ArticleReader(options, sink);
+                                ArticleReader reader = new ArticleReader(options, sink, web);
                                 progress.watch(reader::bytesRead);
-                                reader.read(inputs, stdin);
+                                input.accept(reader);
                             },
                             new ArticlePipeline.Results<>() {
                                 @Override
@@ -140,8 +169,17 @@ final class Ingest {
                             });
             batch.write();
         }
+        web.ifPresent(Ingest::remember);
         summary.seconds = (System.nanoTime() - start) / 1e9;
         return summary;
+    }
+
+    private static void remember(Web web) {
+        try {
+            web.remember();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private record Ready(LinkedFindings findings, ArticleGraph graph, String digest) {}

@@ -5,6 +5,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.depeche.read.ArticleFilter;
 import org.depeche.read.ArticleReader;
 import org.depeche.read.ArticleSink;
 import org.depeche.read.ReadOptions;
+import org.depeche.read.Web;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -57,6 +59,18 @@ final class InputOptions {
 
     @Option(names = "--limit", paramLabel = "N", description = "Read so many articles at most.")
     private long limit = Long.MAX_VALUE;
+
+    @Option(
+            names = "--fetch",
+            description =
+                    "Read inputs that are addresses of feeds or pages, and the pages of entries that give a summary only; robots.txt is heeded.")
+    boolean fetch;
+
+    @Option(
+            names = "--pause",
+            paramLabel = "SECONDS",
+            description = "Time between two requests to one site. Default: ${DEFAULT-VALUE}")
+    private double pause = 1;
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
@@ -152,8 +166,21 @@ final class InputOptions {
         return encoding == null ? options : options.withEncoding(encoding);
     }
 
+    /**
+     * What fetches, where it is wanted.
+     *
+     * @param memory file that keeps which versions of feeds were read
+     */
+    Optional<Web> web(Path memory) throws IOException {
+        return fetch
+                ? Optional.of(new Web(memory, Duration.ofMillis(Math.round(pause * 1000)), ReadOptions.MAX_BYTES))
+                : Optional.empty();
+    }
+
     Consumer<ArticleSink> reader() throws IOException {
         List<String> inputs = inputs();
-        return sink -> new ArticleReader(readOptions(), sink).read(inputs, System.in);
+        // Nothing is kept of what is only printed: the next run is to print it again.
+        Optional<Web> web = web(Path.of("depeche.fetched"));
+        return sink -> new ArticleReader(readOptions(), sink, web).read(inputs, System.in);
     }
 }

@@ -40,6 +40,7 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             ExtractCommand.class,
             BuildCommand.class,
+            WatchCommand.class,
             QueryCommand.class,
             ExportCommand.class,
             LoadCommand.class,

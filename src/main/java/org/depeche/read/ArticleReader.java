@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -24,10 +26,17 @@ public final class ArticleReader {
     private final ReadOptions options;
     private final ArticleSink sink;
     private final Admission admission;
+    private final Optional<Web> web;
     private final AtomicLong bytesRead = new AtomicLong();
 
     public ArticleReader(ReadOptions options, ArticleSink sink) {
+        this(options, sink, Optional.empty());
+    }
+
+    /** @param web by which addresses are read, and the pages of feeds that give summaries only */
+    public ArticleReader(ReadOptions options, ArticleSink sink, Optional<Web> web) {
         this.options = options;
+        this.web = web;
         this.sink = sink;
         this.admission = new Admission(options, sink);
     }
@@ -35,14 +44,16 @@ public final class ArticleReader {
     /**
      * Reads everything that {@code inputs} name, in their order, the files of a folder in the order of their names.
      *
-     * @param inputs files, folders, globs, or {@code -} for {@code stdin}
+     * @param inputs files, folders, globs, addresses, or {@code -} for {@code stdin}
      * @param stdin read once, for the first {@code -}; not closed
      */
     public void read(List<String> inputs, InputStream stdin) {
         boolean stdinRead = false;
         try {
             for (String input : inputs) {
-                if (!input.equals("-")) {
+                if (Web.isAddress(input)) {
+                    readAddress(input);
+                } else if (!input.equals("-")) {
                     Inputs.find(input, this::readFile, sink::problem);
                 } else if (!stdinRead) {
                     stdinRead = true;
@@ -61,7 +72,7 @@ public final class ArticleReader {
     public static long bytes(List<String> inputs) {
         long[] bytes = new long[1];
         for (String input : inputs) {
-            if (!input.equals("-")) {
+            if (!input.equals("-") && !Web.isAddress(input)) {
                 Inputs.find(input, file -> bytes[0] += file.path().toFile().length(), problem -> {});
             }
         }
@@ -74,10 +85,31 @@ public final class ArticleReader {
     }
 
     private void readFile(Inputs.Found file) {
-        try (InputStream in = new CountedStream(Files.newInputStream(file.path()), bytesRead)) {
-            read(file.path().toString(), file.name(), in);
+        readFile(file.path(), file.name());
+    }
+
+    /**
+     * Reads one file.
+     *
+     * @param name what ids are made from: with {@link #read} its path below the folder that was named
+     */
+    public void readFile(Path file, String name) {
+        try (InputStream in = new CountedStream(Files.newInputStream(file), bytesRead)) {
+            read(file.toString(), name, in);
         } catch (IOException e) {
-            sink.problem(InputProblems.unreadable(file.path().toString(), reason(e)));
+            sink.problem(InputProblems.unreadable(file.toString(), reason(e)));
+        }
+    }
+
+    private void readAddress(String address) {
+        if (web.isEmpty()) {
+            sink.problem(InputProblems.notFetched(address, "the network is not asked unless told to", "add --fetch"));
+            return;
+        }
+        try {
+            web.get().fetchIfChanged(address).ifPresent(bytes -> read(address, "", Web.stream(bytes)));
+        } catch (IOException e) {
+            sink.problem(InputProblems.notFetched(address, reason(e), "check the address, or try later"));
         }
     }
 
@@ -104,7 +136,7 @@ public final class ArticleReader {
                 case JSON -> new JsonFormat(options, admission, sink).read(source, contents);
                 case JSON_LINES -> new JsonLinesFormat(options, admission, sink).read(source, contents);
                 case WARC -> new WarcFormat(options, admission, sink).read(source, contents);
-                case FEED -> new FeedFormat(options, admission, sink).read(source, contents);
+                case FEED -> new FeedFormat(options, admission, sink, web).read(source, contents);
                 case NEWS_XML -> new NewsXmlFormat(options, admission, sink).read(source, contents);
                 case MAIL -> new MailFormat(options, admission, sink).read(source, contents);
                 case ZIP, TAR -> archive(source, contents, depth);

@@ -11,6 +11,7 @@ import java.nio.charset.Charset;
 import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.depeche.model.PartialDate;
 import org.jsoup.Jsoup;
@@ -27,8 +28,10 @@ final class FeedFormat {
     private final ReadOptions options;
     private final Admission admission;
     private final ArticleSink sink;
+    private final Optional<Web> web;
 
-    FeedFormat(ReadOptions options, Admission admission, ArticleSink sink) {
+    FeedFormat(ReadOptions options, Admission admission, ArticleSink sink, Optional<Web> web) {
+        this.web = web;
         this.options = options;
         this.admission = admission;
         this.sink = sink;
@@ -62,6 +65,9 @@ final class FeedFormat {
         Draft draft = new Draft(source, place);
         draft.title = plain(entry.getTitle());
         draft.text = text(entry, draft.title);
+        if (web.isPresent() && !hasWholeText(entry)) {
+            page(string(entry.getLink()), draft);
+        }
         if (TextCheck.isEmpty(draft.text)) {
             sink.problem(InputProblems.emptyText(source, place));
             return;
@@ -72,6 +78,24 @@ final class FeedFormat {
         draft.language = string(feed.getLanguage());
         draft.published = date(entry.getPublishedDate() == null ? entry.getUpdatedDate() : entry.getPublishedDate());
         admission.admit(draft);
+    }
+
+    private static boolean hasWholeText(SyndEntry entry) {
+        return entry.getContents() != null && !entry.getContents().isEmpty();
+    }
+
+    /** Takes the words of the page that an entry sums up. */
+    private void page(String address, Draft draft) {
+        try {
+            Draft page = new HtmlPage(sink)
+                    .read(web.orElseThrow().fetch(address), Optional.empty(), draft.source, draft.place);
+            if (page.text.length() > draft.text.length()) {
+                draft.text = page.text;
+            }
+        } catch (IOException e) {
+            sink.problem(InputProblems.notFetched(
+                    address, String.valueOf(e.getMessage()), "the summary of " + draft.where() + " was read instead"));
+        }
     }
 
     private static String text(SyndEntry entry, String title) {

@@ -9,6 +9,7 @@ final class InputProblems {
             "NO-SUCH-FILE",
             "NO-ARTICLES",
             "UNREADABLE",
+            "NOT-FETCHED",
             "BAD-GZIP",
             "BAD-ARCHIVE",
             "BAD-RECORD",
@@ -45,6 +46,10 @@ final class InputProblems {
 
     static Problem unreadable(String source, String reason) {
         return new Problem("UNREADABLE", source, "", "cannot be read: " + reason, "check its permissions and the disk");
+    }
+
+    static Problem notFetched(String address, String reason, String advice) {
+        return new Problem("NOT-FETCHED", address, "", reason, advice);
     }
 
     static Problem badGzip(String source, String place, String reason) {
