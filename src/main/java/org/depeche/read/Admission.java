@@ -62,11 +62,11 @@ final class Admission {
                 draft.text,
                 draft.where());
         if (options.filter().takes(article)) {
-            admitted++;
-            sink.article(article);
             if (admitted == options.filter().limit()) {
                 throw new LimitReachedException();
             }
+            admitted++;
+            sink.article(article);
         }
     }
 

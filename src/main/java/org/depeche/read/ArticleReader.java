@@ -48,20 +48,20 @@ public final class ArticleReader {
      * @param stdin read once, for the first {@code -}; not closed
      */
     public void read(List<String> inputs, InputStream stdin) {
+        upToLimit(() -> readAll(inputs, stdin));
+    }
+
+    private void readAll(List<String> inputs, InputStream stdin) {
         boolean stdinRead = false;
-        try {
-            for (String input : inputs) {
-                if (Web.isAddress(input)) {
-                    readAddress(input);
-                } else if (!input.equals("-")) {
-                    Inputs.find(input, this::readFile, sink::problem);
-                } else if (!stdinRead) {
-                    stdinRead = true;
-                    read("stdin", "", stdin);
-                }
+        for (String input : inputs) {
+            if (Web.isAddress(input)) {
+                readAddress(input);
+            } else if (!input.equals("-")) {
+                Inputs.find(input, this::readFile, sink::problem);
+            } else if (!stdinRead) {
+                stdinRead = true;
+                read("stdin", "", stdin, 0);
             }
-        } catch (LimitReachedException e) {
-            return;
         }
     }
 
@@ -85,7 +85,7 @@ public final class ArticleReader {
     }
 
     private void readFile(Inputs.Found file) {
-        readFile(file.path(), file.name());
+        open(file.path(), file.name());
     }
 
     /**
@@ -94,8 +94,12 @@ public final class ArticleReader {
      * @param name what ids are made from: with {@link #read} its path below the folder that was named
      */
     public void readFile(Path file, String name) {
+        upToLimit(() -> open(file, name));
+    }
+
+    private void open(Path file, String name) {
         try (InputStream in = new CountedStream(Files.newInputStream(file), bytesRead)) {
-            read(file.toString(), name, in);
+            read(file.toString(), name, in, 0);
         } catch (IOException e) {
             sink.problem(InputProblems.unreadable(file.toString(), reason(e)));
         }
@@ -107,7 +111,7 @@ public final class ArticleReader {
             return;
         }
         try {
-            web.get().fetchIfChanged(address).ifPresent(bytes -> read(address, "", Web.stream(bytes)));
+            web.get().fetchIfChanged(address).ifPresent(bytes -> read(address, "", Web.stream(bytes), 0));
         } catch (IOException e) {
             sink.problem(InputProblems.notFetched(address, reason(e), "check the address, or try later"));
         }
@@ -121,7 +125,15 @@ public final class ArticleReader {
      * @param in not closed
      */
     public void read(String source, String name, InputStream in) {
-        read(source, name, in, 0);
+        upToLimit(() -> read(source, name, in, 0));
+    }
+
+    private static void upToLimit(Runnable reading) {
+        try {
+            reading.run();
+        } catch (LimitReachedException e) {
+            return;
+        }
     }
 
     private void read(String source, String name, InputStream in, int depth) {

@@ -155,7 +155,8 @@ final class BulkLoad {
         return Long.parseLong(database.getFileName().toString().substring(DATA.length()));
     }
 
-    private static void remove(Path folder) throws IOException {
+    /** Removes a folder with what is in it, if it is there. */
+    static void remove(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return;
         }

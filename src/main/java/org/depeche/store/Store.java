@@ -72,16 +72,31 @@ public final class Store implements AutoCloseable {
         this.disk = disk;
         this.lock = lock;
         BulkLoad.tidy(directory);
-        boolean indexed =
-                Files.isDirectory(directory.resolve(TEXT_INDEX)) && Files.isDirectory(directory.resolve(ARTICLE_INDEX));
-        this.texts = new TextIndex(directory.resolve(TEXT_INDEX));
-        this.articles = new ArticleIndex(directory.resolve(ARTICLE_INDEX));
+        boolean[] anew = new boolean[1];
+        this.texts = index(directory.resolve(TEXT_INDEX), TextIndex::new, anew);
+        this.articles = index(directory.resolve(ARTICLE_INDEX), ArticleIndex::new, anew);
         this.dataset = connect();
         this.compacted = new CompactedSize(directory);
-        if (!indexed) {
+        if (anew[0]) {
             PendingChange.ALL.write(directory);
         }
         settle();
+    }
+
+    private interface Opening<T> {
+        T open(Path folder) throws IOException;
+    }
+
+    /** Opens an index, or makes one where there is none or it is damaged: the graphs can fill it. */
+    private static <T> T index(Path folder, Opening<T> opening, boolean[] anew) throws IOException {
+        anew[0] |= !Files.isDirectory(folder);
+        try {
+            return opening.open(folder);
+        } catch (IOException | RuntimeException e) {
+            BulkLoad.remove(folder);
+            anew[0] = true;
+            return opening.open(folder);
+        }
     }
 
     /**

@@ -13,6 +13,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
@@ -119,6 +121,33 @@ class StoreTest {
                 .isInstanceOfSatisfying(
                         StoreException.class,
                         e -> assertThat(e.problem().code()).isEqualTo("STORE-ABSENT"));
+    }
+
+    @Test
+    void aBackupIsOfOneMomentWhileOthersReadAndWrite(@TempDir Path other) throws Exception {
+        Path file = other.resolve("backup.nq.gz");
+        try (Store store = Store.open(folder)) {
+            store.replace(Map.of(name(0), graph(0, 500)));
+            AtomicBoolean end = new AtomicBoolean();
+            CompletableFuture<Void> writer = CompletableFuture.runAsync(() -> {
+                for (int i = 1; !end.get(); i++) {
+                    store.replace(Map.of(name(0), graph(i, 500), name(1), graph(i, 500)));
+                    assertThat(store.graphs()).hasSize(2);
+                }
+            });
+            Backup.write(store, file);
+            end.set(true);
+            writer.join();
+        }
+        try (Store restored = Store.open(other.resolve("restored"))) {
+            Backup.restore(file, restored);
+            assertThat(restored.verify()).isEmpty();
+            int triples = restored.read(data -> data.getGraph(name(0)).size());
+            assertThat(triples).isEqualTo(500);
+            assertThat(dump(restored).lines().map(line -> line.split(" ")[0]).distinct())
+                    .as("both graphs are of one version")
+                    .hasSize(1);
+        }
     }
 
     /** Why a write can fail: what it is given, the time, the program, the disk. */

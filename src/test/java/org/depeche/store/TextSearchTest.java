@@ -26,6 +26,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TextSearchTest {
     static {
@@ -145,6 +147,20 @@ class TextSearchTest {
         store = Store.open(folder);
         assertThat(found("'otan'")).containsExactly(1);
         assertThat(store.verify()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text-index", "article-index"})
+    void isMadeAnewWhereItIsDamaged(String index) throws IOException {
+        store.close();
+        try (Stream<Path> files = Files.list(folder.resolve(index))) {
+            for (Path file : files.filter(f -> !f.endsWith("write.lock")).toList()) {
+                Files.write(file, new byte[] {1, 2, 3});
+            }
+        }
+        store = Store.open(folder);
+        assertThat(store.verify()).isEmpty();
+        assertThat(found("'otan'")).containsExactly(1);
     }
 
     @Test
