@@ -3,7 +3,7 @@ package org.depeche.bench;
 import java.nio.file.Path;
 
 /** Times a part of the program beside a named baseline, in one run of one machine. */
-interface Benchmark {
+public interface Benchmark {
     /** The name by which it is asked for. */
     String name();
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.depeche.cli.IngestBenchmark;
 
 /**
  * Runs a benchmark by its name, prints its figures as a table and writes them as JSON to {@code target/bench}.
@@ -13,7 +14,8 @@ import java.util.stream.Stream;
  */
 public final class Benchmarks {
     /** Each benchmark adds its line here. */
-    private static final List<Benchmark> ALL = List.of();
+    private static final List<Benchmark> ALL =
+            List.of(new IngestBenchmark(), new LoadBenchmark(), new IncrementsBenchmark(), new WarcBenchmark());
 
     private Benchmarks() {}
 

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** The figures of one benchmark, in the order in which they were taken: as a table for people, as JSON for programs. */
-final class Report {
+public final class Report {
     private static final ObjectMapper MAPPER = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     /** One figure: what was measured, how much, in what unit. */
@@ -21,17 +21,17 @@ final class Report {
     private final String benchmark;
     private final List<Figure> figures = new ArrayList<>();
 
-    Report(String benchmark) {
+    public Report(String benchmark) {
         this.benchmark = benchmark;
     }
 
-    Report add(String what, double value, String unit) {
+    public Report add(String what, double value, String unit) {
         figures.add(new Figure(what, value, unit));
         return this;
     }
 
     /** Adds how many times as much {@code ours} is as the baseline. */
-    Report ratio(String what, double ours, double baseline) {
+    public Report ratio(String what, double ours, double baseline) {
         return add(what, ours / baseline, "×");
     }
 

@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
         name = "build",
         description = {
             "Read articles and put what is found into a store.",
-            "An article that the store holds already is replaced."
+            "An article that the store holds already is replaced where it or the program has changed, and passed over where not.",
+            "Stopped at any moment, it goes on where it was when it is started again."
         },
         footerHeading = "%nExamples:%n",
         footer = {"  depeche build data/articles", "  depeche build 'archive/**.jsonl.gz' --store news --json"})
@@ -48,12 +49,17 @@ final class BuildCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         try (Store opened = Store.open(store)) {
-            Ingest ingest =
-                    new Ingest(opened, base, input.depeche(), spec.commandLine().getErr());
+            Ingest ingest = new Ingest(
+                    opened,
+                    base,
+                    input.depeche(),
+                    input.dependencies(),
+                    spec.commandLine().getErr());
             Ingest.Summary summary = ingest.run(
-                    input.inputs,
+                    input.inputs(),
                     System.in,
                     input.readOptions(),
+                    input.web(store.resolve("depeche.fetched")),
                     input.threads(),
                     !input.quiet && Progress.isTerminal());
             Counts counts = opened.counts();
@@ -70,12 +76,15 @@ final class BuildCommand implements Callable<Integer> {
         out.println(String.format(
                 Locale.ROOT,
                 "%s in %.1f s (%.1f a second)",
-                Words.count(s.tally.articles, "article"),
+                Words.count(s.articles(), "article"),
                 s.seconds,
                 s.articlesPerSecond()));
         row(out, "new", s.added);
         row(out, "replaced", s.replaced);
         row(out, "unchanged", s.unchanged);
+        if (s.outdated > 0) {
+            row(out, "outdated", s.outdated);
+        }
         if (problems.total() > 0) {
             row(out, "problems", problems.total());
             problems.byCode().forEach((code, n) -> row(out, "  " + code, n));
@@ -97,10 +106,11 @@ final class BuildCommand implements Callable<Integer> {
     private static ObjectNode json(Ingest.Summary s, Counts c, ProblemCount problems) {
         ObjectNode json = new ObjectMapper().createObjectNode();
         ObjectNode run = json.putObject("run");
-        run.put("articles", s.tally.articles);
+        run.put("articles", s.articles());
         run.put("added", s.added);
         run.put("replaced", s.replaced);
         run.put("unchanged", s.unchanged);
+        run.put("outdated", s.outdated);
         run.put("statements", s.tally.statements);
         run.put("relations", s.tally.relations);
         run.put("people", s.tally.people);

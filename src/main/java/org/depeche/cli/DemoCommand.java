@@ -43,7 +43,7 @@ final class DemoCommand extends GraphCommand {
         Path articles = articles();
         PrintWriter out = out();
         try (Store opened = Store.open(store)) {
-            Ingest ingest = new Ingest(opened, Iris.DEFAULT_BASE, new Depeche(), err());
+            Ingest ingest = new Ingest(opened, Iris.DEFAULT_BASE, new Depeche(), List.of(), err());
             Ingest.Summary summary = ingest.run(
                     List.of(articles.toString()),
                     new ByteArrayInputStream(new byte[0]),

@@ -1,11 +1,18 @@
 package org.depeche.cli;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.depeche.Depeche;
@@ -22,6 +29,7 @@ import org.depeche.rdf.Shapes;
 import org.depeche.rdf.Violation;
 import org.depeche.read.ArticleReader;
 import org.depeche.read.ReadOptions;
+import org.depeche.read.Web;
 import org.depeche.store.Store;
 
 /**
@@ -37,16 +45,27 @@ final class Ingest {
     private final GraphBuilder builder;
     private final Shapes shapes = Shapes.load();
     private final Store store;
+    private final ReadingDigest digests;
     private final ProblemCount problems;
+    private final long batchTriples;
+    private Consumer<Set<Node>> listener = written -> {};
 
     /**
      * @param base IRI that those of the data begin with
      * @param depeche the stages that articles go through
+     * @param files of the user that these stages depend on
      * @param err where problems are printed
      */
-    Ingest(Store store, String base, Depeche depeche, PrintWriter err) {
+    Ingest(Store store, String base, Depeche depeche, List<Path> files, PrintWriter err) {
+        this(store, base, depeche, files, err, BATCH_TRIPLES);
+    }
+
+    /** @param batchTriples of a transaction, as near as whole articles allow */
+    Ingest(Store store, String base, Depeche depeche, List<Path> files, PrintWriter err, long batchTriples) {
+        this.batchTriples = batchTriples;
         this.depeche = depeche;
         this.store = store;
+        this.digests = new ReadingDigest(base, files);
         this.iris = new Iris(base);
         Map<String, Country> countries = new TreeMap<>();
         Countries.load().all().forEach(c -> countries.put(c.code(), c));
@@ -60,11 +79,18 @@ final class Ingest {
         long added;
         long replaced;
         long unchanged;
+        long outdated;
         long triples;
         double seconds;
+        private int skipped;
+
+        /** Those that were met, whether they had to be read or not. */
+        int articles() {
+            return tally.articles + skipped;
+        }
 
         double articlesPerSecond() {
-            return seconds == 0 ? 0 : tally.articles / seconds;
+            return seconds == 0 ? 0 : articles() / seconds;
         }
     }
 
@@ -72,27 +98,68 @@ final class Ingest {
         return problems;
     }
 
-    /** Reads everything that {@code inputs} name. */
+    /** Is told the names of the articles that are in the store for good, after each transaction. */
+    void onWritten(Consumer<Set<Node>> told) {
+        listener = told;
+    }
+
+    /** Reads everything that {@code inputs} name, and passes over what the store holds just so. */
     Summary run(List<String> inputs, InputStream stdin, ReadOptions options, int threads, boolean showProgress) {
+        return run(inputs, stdin, options, Optional.empty(), threads, showProgress);
+    }
+
+    /** Likewise, and fetches what addresses name. */
+    Summary run(
+            List<String> inputs,
+            InputStream stdin,
+            ReadOptions options,
+            Optional<Web> web,
+            int threads,
+            boolean showProgress) {
+        return run(
+                reader -> reader.read(inputs, stdin),
+                options,
+                web,
+                threads,
+                Progress.of(showProgress, () -> ArticleReader.bytes(inputs)));
+    }
+
+    /**
+     * Likewise.
+     *
+     * @param input has a reader read what is to be read
+     * @param shown is closed at the end
+     */
+    Summary run(Consumer<ArticleReader> input, ReadOptions options, Optional<Web> web, int threads, Progress shown) {
         Summary summary = new Summary();
         long start = System.nanoTime();
         store.replaceKnown(iris.known(), builder.known());
         Batch batch = new Batch(summary);
-        try (Progress progress = Progress.of(showProgress, () -> ArticleReader.bytes(inputs))) {
+        try (Progress progress = shown) {
             new ArticlePipeline<>(threads, this::ready)
                     .run(
                             sink -> {
-                                ArticleReader reader = new ArticleReader(options, sink);
+                                ArticleReader reader = new ArticleReader(options, sink, web);
                                 progress.watch(reader::bytesRead);
-                                reader.read(inputs, stdin);
+                                input.accept(reader);
                             },
                             new ArticlePipeline.Results<>() {
                                 @Override
-                                public void done(Ready ready) {
-                                    summary.tally.add(ready.findings());
-                                    ready.findings().findings().problems().forEach(problems::add);
-                                    batch.add(ready.graph());
-                                    progress.articles(summary.tally.articles);
+                                public void done(Optional<Ready> ready) {
+                                    ready.ifPresentOrElse(
+                                            read -> {
+                                                summary.tally.add(read.findings());
+                                                read.findings()
+                                                        .findings()
+                                                        .problems()
+                                                        .forEach(problems::add);
+                                                batch.add(read);
+                                            },
+                                            () -> {
+                                                summary.skipped++;
+                                                summary.unchanged++;
+                                            });
+                                    progress.articles(summary.articles());
                                 }
 
                                 @Override
@@ -102,15 +169,30 @@ final class Ingest {
                             });
             batch.write();
         }
-        store.compactIfGrown();
+        web.ifPresent(Ingest::remember);
         summary.seconds = (System.nanoTime() - start) / 1e9;
         return summary;
     }
 
-    private record Ready(LinkedFindings findings, ArticleGraph graph) {}
+    private static void remember(Web web) {
+        try {
+            web.remember();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
-    /** An article's graph, checked; made by the workers, so that the writer only writes. */
-    private Ready ready(Article article) {
+    private record Ready(LinkedFindings findings, ArticleGraph graph, String digest) {}
+
+    /**
+     * An article's graph, checked; made by the workers, so that the writer only writes. Nothing where the store holds what
+     * reading it would give.
+     */
+    private Optional<Ready> ready(Article article) {
+        String digest = digests.of(article);
+        if (store.holds(iris.article(article.id()), digest)) {
+            return Optional.empty();
+        }
         LinkedFindings findings = depeche.read(article);
         ArticleGraph graph = builder.graph(findings);
         List<Violation> violations = shapes.check(graph.graph());
@@ -122,23 +204,30 @@ final class Ingest {
                     violations.get(0) + (violations.size() == 1 ? "" : " and " + (violations.size() - 1) + " more"),
                     "this is a mistake in Dépêche; please report it with the article"));
         }
-        return new Ready(findings, graph);
+        return Optional.of(new Ready(findings, graph, digest));
     }
 
     /** Graphs that wait for their transaction. */
     private final class Batch {
         private final Summary summary;
         private final Map<Node, Graph> graphs = new LinkedHashMap<>();
+        private final Map<Node, String> readFrom = new HashMap<>();
         private long triples;
 
         Batch(Summary summary) {
             this.summary = summary;
         }
 
-        void add(ArticleGraph graph) {
-            graphs.put(graph.name(), graph.graph());
-            triples += graph.graph().size();
-            if (triples >= BATCH_TRIPLES) {
+        void add(Ready ready) {
+            Node name = ready.graph().name();
+            if (graphs.containsKey(name)) {
+                // A later version of the same address: the store has to see one after the other.
+                write();
+            }
+            graphs.put(name, ready.graph().graph());
+            readFrom.put(name, ready.digest());
+            triples += ready.graph().graph().size();
+            if (triples >= batchTriples) {
                 write();
             }
         }
@@ -147,13 +236,17 @@ final class Ingest {
             if (graphs.isEmpty()) {
                 return;
             }
-            Store.Replaced written = store.replace(graphs);
+            Store.Replaced written = store.replace(graphs, readFrom);
             summary.added += written.added();
             summary.replaced += written.replaced();
             summary.unchanged += written.unchanged();
+            summary.outdated += written.outdated();
             summary.triples += written.triples();
+            listener.accept(Set.copyOf(graphs.keySet()));
             graphs.clear();
+            readFrom.clear();
             triples = 0;
+            store.compactIfGrown();
         }
     }
 }

@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             StoreCommand.Stats.class,
             StoreCommand.Verify.class,
             StoreCommand.Compact.class,
+            StoreCommand.Reindex.class,
             StoreCommand.BackUp.class,
             StoreCommand.Restore.class,
             StoreCommand.Remove.class,
@@ -41,7 +42,8 @@ public final class StoreCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "Missing command: stats, verify, compact, backup, restore, remove or dump");
+                spec.commandLine(),
+                "Missing command: stats, verify, compact, reindex, backup, restore, remove or dump");
     }
 
     /** Figures. */
@@ -87,7 +89,7 @@ public final class StoreCommand implements Runnable {
     @Command(
             name = "verify",
             description =
-                    "Read every index and term, and check every graph against the shapes; ends with 1 where something is wrong.")
+                    "Read every index and term, hold the text index against the graphs, and check these against the shapes; ends with 1 where something is wrong.")
     static final class Verify extends GraphCommand {
         @Mixin
         private StoreOption store;
@@ -132,6 +134,21 @@ public final class StoreCommand implements Runnable {
                 long before = opened.bytes();
                 opened.compact();
                 err().println(before + " bytes before, " + opened.bytes() + " now");
+                return DONE;
+            }
+        }
+    }
+
+    /** The indexes anew. */
+    @Command(name = "reindex", description = "Make the text index anew from the graphs.")
+    static final class Reindex extends GraphCommand {
+        @Mixin
+        private StoreOption store;
+
+        @Override
+        int run() throws IOException {
+            try (Store opened = store.open()) {
+                opened.reindex();
                 return DONE;
             }
         }

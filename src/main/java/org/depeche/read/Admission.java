@@ -14,6 +14,7 @@ final class Admission {
     private final ReadOptions options;
     private final ArticleSink sink;
     private final Map<String, String> seen = new HashMap<>();
+    private long admitted;
 
     Admission(ReadOptions options, ArticleSink sink) {
         this.options = options;
@@ -44,12 +45,14 @@ final class Admission {
             }
         }
         String id = ArticleIds.of(draft);
-        String first = seen.putIfAbsent(id, draft.where());
+        // What stands at one address twice is a version of it, which whoever keeps articles knows how to take.
+        boolean version = draft.id.isBlank() && !draft.url.isBlank();
+        String first = version ? null : seen.putIfAbsent(id, draft.where());
         if (first != null) {
             sink.problem(InputProblems.duplicateId(draft.source, draft.place, id, first));
             return;
         }
-        sink.article(new Article(
+        Article article = new Article(
                 id,
                 language(draft.language),
                 draft.url.strip(),
@@ -57,7 +60,14 @@ final class Admission {
                 draft.published,
                 TextCheck.isEmpty(draft.title) ? "" : draft.title,
                 draft.text,
-                draft.where()));
+                draft.where());
+        if (options.filter().takes(article)) {
+            if (admitted == options.filter().limit()) {
+                throw new LimitReachedException();
+            }
+            admitted++;
+            sink.article(article);
+        }
     }
 
     /** The primary subtag, or nothing where the field names no language in BCP 47; the user may know. */

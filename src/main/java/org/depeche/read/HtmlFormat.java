@@ -1,12 +1,7 @@
 package org.depeche.read;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
-import java.util.Optional;
-import org.depeche.model.PartialDate;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
 
 /**
  * An HTML page that holds one article. Encoding as browsers tell it: a byte order mark, then what the user names, then the
@@ -25,37 +20,16 @@ final class HtmlFormat {
     }
 
     void read(String source, Contents contents) throws IOException {
-        byte[] bytes = contents.in().readNBytes(options.maxBytes());
-        if (bytes.length == options.maxBytes()) {
-            sink.problem(InputProblems.tooLarge(source, "", options.maxBytes()));
+        byte[] bytes = contents.bytes(source, options, sink).orElse(null);
+        if (bytes == null) {
             return;
         }
-        Optional<Charset> known = contents.mark();
-        Document page = Jsoup.parse(
-                new ByteArrayInputStream(bytes), known.map(Charset::name).orElse(null), "");
-        PageFacts facts = PageFacts.of(page);
-        String text = MainText.of(page, facts.title());
-        if (TextCheck.isEmpty(text)) {
+        Draft draft = new HtmlPage(sink).read(bytes, contents.mark().map(Charset::name), source, "");
+        if (TextCheck.isEmpty(draft.text)) {
             sink.problem(InputProblems.emptyText(source, ""));
             return;
         }
-        Draft draft = new Draft(source, "");
         draft.id = contents.name();
-        draft.title = facts.title();
-        draft.language = facts.language();
-        draft.url = facts.url();
-        draft.publisher = facts.publisher();
-        draft.published = date(facts.published(), source);
-        draft.text = text;
         admission.admit(draft);
-    }
-
-    private PartialDate date(String written, String source) {
-        try {
-            return PartialDate.parse(written);
-        } catch (IllegalArgumentException e) {
-            sink.problem(InputProblems.badDate(source, "", written));
-            return PartialDate.UNKNOWN;
-        }
     }
 }

@@ -9,7 +9,10 @@ final class InputProblems {
             "NO-SUCH-FILE",
             "NO-ARTICLES",
             "UNREADABLE",
+            "NOT-FETCHED",
             "BAD-GZIP",
+            "BAD-ARCHIVE",
+            "BAD-RECORD",
             "EMPTY-FILE",
             "EMPTY-TEXT",
             "NOT-TEXT",
@@ -37,7 +40,7 @@ final class InputProblems {
                 "NO-ARTICLES",
                 folder,
                 "",
-                "the folder holds no file that ends in .txt, .json, .jsonl, .ndjson or .html, with or without .gz",
+                "holds no file that ends as those that are read do: .txt, .json, .jsonl, .html, .xml, .rss, .warc, .eml, .zip, .tar and their like, also compressed",
                 "name the files themselves if they end otherwise");
     }
 
@@ -45,9 +48,25 @@ final class InputProblems {
         return new Problem("UNREADABLE", source, "", "cannot be read: " + reason, "check its permissions and the disk");
     }
 
-    static Problem badGzip(String source, String reason) {
+    static Problem notFetched(String address, String reason, String advice) {
+        return new Problem("NOT-FETCHED", address, "", reason, advice);
+    }
+
+    static Problem badGzip(String source, String place, String reason) {
         return new Problem(
-                "BAD-GZIP", source, "", "is damaged or cut off: " + reason, "test it with gzip -t and fetch it again");
+                "BAD-GZIP",
+                source,
+                place,
+                "is damaged: " + reason,
+                "test it with gzip -t and fetch it again; what could be read was");
+    }
+
+    static Problem badArchive(String source, String place, String reason) {
+        return new Problem("BAD-ARCHIVE", source, place, reason, "fetch it again; what stood before was read");
+    }
+
+    static Problem badRecord(String source, String place, String reason) {
+        return new Problem("BAD-RECORD", source, place, reason, "it was left out, and the others were read");
     }
 
     static Problem emptyFile(String source) {

@@ -20,8 +20,8 @@ import org.depeche.model.Problem;
 /** Finds the files that an argument names. */
 final class Inputs {
     /** In a folder only these are articles: a README or a picture beside them is not. */
-    private static final Pattern ARTICLE_FILE =
-            Pattern.compile(".*\\.(txt|text|json|jsonl|ndjson|html|htm|xhtml)(\\.gz)?");
+    private static final Pattern ARTICLE_FILE = Pattern.compile(
+            ".*\\.((txt|text|json|jsonl|ndjson|html|htm|xhtml|xml|rss|atom|nitf|eml|warc|tar)(\\.(gz|bz2|zst))?|zip|tgz|tbz2?|tzst)");
 
     private static final Pattern GLOB = Pattern.compile("[*?\\[{]");
 
@@ -38,7 +38,7 @@ final class Inputs {
         Path path = path(input);
         try {
             if (path != null && Files.isDirectory(path)) {
-                if (walk(path, Inputs::isArticleFile, found) == 0) {
+                if (walk(path, file -> isArticleFile(file.getFileName().toString()), found) == 0) {
                     problems.accept(InputProblems.noArticles(input));
                 }
             } else if (path != null && Files.exists(path)) {
@@ -105,10 +105,8 @@ final class Inputs {
         return false;
     }
 
-    private static boolean isArticleFile(Path file) {
-        return ARTICLE_FILE
-                .matcher(file.getFileName().toString().toLowerCase(Locale.ROOT))
-                .matches();
+    static boolean isArticleFile(String name) {
+        return ARTICLE_FILE.matcher(name.toLowerCase(Locale.ROOT)).matches();
     }
 
     private static Path path(String input) {

@@ -8,7 +8,9 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.select.Evaluator;
 import org.jsoup.select.NodeVisitor;
+import org.jsoup.select.QueryParser;
 
 /**
  * The paragraphs of a page that are its article. They are those of the element that holds most of the page's running text, after
@@ -16,12 +18,12 @@ import org.jsoup.select.NodeVisitor;
  * length and commas for its parent, and half for the parent above.
  */
 final class MainText {
-    private static final String NOISE =
+    private static final Evaluator NOISE = QueryParser.parse(
             "script, style, noscript, template, svg, nav, aside, form, button, footer, figure, iframe,"
                     + " dialog, [hidden], [aria-hidden=true], [role=navigation], [role=complementary], [role=search],"
                     + " [class*=comment], [class*=share], [class*=related], [class*=newsletter], [class*=cookie], [class*=advert],"
-                    + " [class*=promo], [class*=breadcrumb], [id*=comment], [id*=cookie]";
-    private static final String BLOCKS = "p, h2, h3, h4, li, blockquote";
+                    + " [class*=promo], [class*=breadcrumb], [id*=comment], [id*=cookie]");
+    private static final Evaluator BLOCKS = QueryParser.parse("p, h2, h3, h4, li, blockquote");
 
     /** Paragraphs shorter than this tell nothing of where the article is: bylines, links, captions. */
     private static final int SPEAKING = 40;
@@ -42,6 +44,16 @@ final class MainText {
         if (main == null) {
             return "";
         }
+        return paragraphs(main, title);
+    }
+
+    /** The words of a piece of a page that is an article and nothing else, as feeds and agencies give it. */
+    static String ofFragment(Element fragment, String title) {
+        String text = paragraphs(fragment, title);
+        return text.isEmpty() ? words(fragment) : text;
+    }
+
+    private static String paragraphs(Element main, String title) {
         List<String> paragraphs = new ArrayList<>();
         for (Element block : main.select(BLOCKS)) {
             if (block.select(BLOCKS).size() > 1 || isMostlyLinks(block)) {
@@ -58,7 +70,7 @@ final class MainText {
     private static Element main(Document page) {
         Map<Element, Double> scores = new HashMap<>();
         Element best = null;
-        for (Element paragraph : page.select("p")) {
+        for (Element paragraph : page.getElementsByTag("p")) {
             String text = paragraph.text();
             if (text.length() < SPEAKING || isMostlyLinks(paragraph) || paragraph.parent() == null) {
                 continue;
@@ -79,7 +91,9 @@ final class MainText {
     }
 
     private static boolean isMostlyLinks(Element block) {
-        int links = block.select("a").stream().mapToInt(a -> a.text().length()).sum();
+        int links = block.getElementsByTag("a").stream()
+                .mapToInt(a -> a.text().length())
+                .sum();
         return links > block.text().length() / 2;
     }
 

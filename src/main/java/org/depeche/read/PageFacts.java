@@ -4,8 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
 
 /**
  * What a page says of its article: schema.org in JSON-LD first, then Open Graph, then Dublin Core, then plain HTML. What it does
@@ -14,25 +19,32 @@ import org.jsoup.nodes.Element;
 record PageFacts(String title, String published, String publisher, String url, String language) {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
+    private static final Evaluator LINKED_DATA = QueryParser.parse("script[type=application/ld+json]");
+    private static final Evaluator HEADLINE = QueryParser.parse("article h1, h1");
+    private static final Evaluator CANONICAL = QueryParser.parse("link[rel=canonical]");
+    private static final Evaluator TIME =
+            QueryParser.parse("article time[datetime], time[itemprop=datePublished][datetime], header time[datetime]");
+
     /** Objects within objects that are looked into for the article. */
     private static final int DEPTH = 4;
 
     static PageFacts of(Document page) {
         JsonNode article = article(page);
+        Map<String, String> metas = metas(page);
         String language = first(
                 text(article, "inLanguage"),
                 page.getElementsByTag("html").attr("lang"),
-                meta(page, "og:locale", "dc.language", "dcterms.language"));
+                meta(metas, "og:locale", "dc.language", "dcterms.language"));
         return new PageFacts(
                 first(
                         text(article, "headline"),
-                        meta(page, "og:title", "dc.title", "dcterms.title"),
-                        text(page.selectFirst("article h1, h1")),
+                        meta(metas, "og:title", "dc.title", "dcterms.title"),
+                        text(page.selectFirst(HEADLINE)),
                         page.title()),
                 first(
                         text(article, "datePublished"),
                         meta(
-                                page,
+                                metas,
                                 "article:published_time",
                                 "dcterms.issued",
                                 "dc.date.issued",
@@ -43,13 +55,13 @@ record PageFacts(String title, String published, String publisher, String url, S
                 first(
                         text(article.path("publisher"), "name"),
                         text(article, "publisher"),
-                        meta(page, "og:site_name", "dc.publisher", "dcterms.publisher")),
-                first(page.select("link[rel=canonical]").attr("href"), meta(page, "og:url"), text(article, "url")),
+                        meta(metas, "og:site_name", "dc.publisher", "dcterms.publisher")),
+                first(page.select(CANONICAL).attr("href"), meta(metas, "og:url"), text(article, "url")),
                 language);
     }
 
     private static JsonNode article(Document page) {
-        for (Element script : page.select("script[type=application/ld+json]")) {
+        for (Element script : page.select(LINKED_DATA)) {
             try {
                 JsonNode found = article(MAPPER.readTree(script.data()), DEPTH);
                 if (!found.isMissingNode()) {
@@ -93,20 +105,29 @@ record PageFacts(String title, String published, String publisher, String url, S
     }
 
     private static String time(Document page) {
-        Element time = page.selectFirst(
-                "article time[datetime], time[itemprop=datePublished][datetime], header time[datetime]");
+        Element time = page.selectFirst(TIME);
         return time == null ? "" : time.attr("datetime");
     }
 
-    private static String meta(Document page, String... names) {
-        for (String name : names) {
-            for (Element meta : page.select("meta[content]")) {
-                if (name.equalsIgnoreCase(meta.attr("property")) || name.equalsIgnoreCase(meta.attr("name"))) {
-                    String content = meta.attr("content").strip();
-                    if (!content.isEmpty()) {
-                        return content;
-                    }
+    /** What the page's {@code meta} elements say, the first of each name, in lower case. */
+    private static Map<String, String> metas(Document page) {
+        Map<String, String> metas = new HashMap<>();
+        for (Element meta : page.getElementsByTag("meta")) {
+            String content = meta.attr("content").strip();
+            if (!content.isEmpty()) {
+                for (String name : new String[] {meta.attr("property"), meta.attr("name")}) {
+                    metas.putIfAbsent(name.toLowerCase(Locale.ROOT), content);
                 }
+            }
+        }
+        return metas;
+    }
+
+    private static String meta(Map<String, String> metas, String... names) {
+        for (String name : names) {
+            String content = metas.get(name);
+            if (content != null) {
+                return content;
             }
         }
         return "";

@@ -29,9 +29,8 @@ final class TextFormat {
     }
 
     void read(String source, Contents contents) throws IOException {
-        byte[] bytes = contents.in().readNBytes(options.maxBytes());
-        if (bytes.length == options.maxBytes()) {
-            sink.problem(InputProblems.tooLarge(source, "", options.maxBytes()));
+        byte[] bytes = contents.bytes(source, options, sink).orElse(null);
+        if (bytes == null) {
             return;
         }
         String whole;

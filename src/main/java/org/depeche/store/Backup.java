@@ -1,20 +1,12 @@
 package org.depeche.store;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.zip.GZIPInputStream;
+import java.util.List;
 import java.util.zip.GZIPOutputStream;
-import org.apache.jena.riot.Lang;
-import org.apache.jena.riot.RDFParser;
-import org.apache.jena.riot.RiotException;
-import org.apache.jena.riot.system.StreamRDF;
-import org.apache.jena.riot.system.StreamRDFBase;
-import org.apache.jena.sparql.core.Quad;
 import org.depeche.model.Problem;
 
 /** Copies of a store in one file: its quads, sorted, as gzipped N-Quads. */
@@ -35,13 +27,12 @@ public final class Backup {
     }
 
     /**
-     * Fills an empty store from a copy. The file is read through once before anything is written, so that nothing in it can
-     * make the writing fail.
+     * Fills an empty store from a copy, or leaves it as it is.
      *
      * @return how many quads there are
-     * @throws StoreException {@code BACKUP-UNREADABLE} for a file that is none, {@code STORE-NOT-EMPTY}
+     * @throws StoreException {@code STORE-NOT-EMPTY}; as {@link Store#load} for a file that is none
      */
-    public static long restore(Path file, Store store) throws IOException {
+    public static long restore(Path file, Store store) {
         if (!store.graphs().isEmpty()) {
             throw new StoreException(
                     new Problem(
@@ -52,36 +43,6 @@ public final class Backup {
                             "name a new folder with --store"),
                     null);
         }
-        long[] quads = new long[1];
-        try {
-            parse(file, new StreamRDFBase() {
-                @Override
-                public void quad(Quad quad) {
-                    quads[0]++;
-                }
-            });
-        } catch (RiotException | IOException e) {
-            throw new StoreException(
-                    new Problem(
-                            "BACKUP-UNREADABLE",
-                            file.toString(),
-                            "after quad " + quads[0],
-                            String.valueOf(e.getMessage()),
-                            "take another backup; nothing was written"),
-                    e);
-        }
-        store.load(sink -> parse(file, new StreamRDFBase() {
-            @Override
-            public void quad(Quad quad) {
-                sink.accept(quad);
-            }
-        }));
-        return quads[0];
-    }
-
-    private static void parse(Path file, StreamRDF sink) throws IOException {
-        try (InputStream in = new GZIPInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
-            RDFParser.source(in).lang(Lang.NQUADS).parse(sink);
-        }
+        return store.load(List.of(file));
     }
 }

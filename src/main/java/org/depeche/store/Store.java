@@ -6,22 +6,24 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.jena.atlas.io.IndentedLineBuffer;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.Triple;
 import org.apache.jena.query.ReadWrite;
+import org.apache.jena.query.text.TextQuery;
 import org.apache.jena.riot.out.NodeFormatterNT;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
@@ -46,8 +48,11 @@ public final class Store implements AutoCloseable {
         JenaSystem.init();
     }
 
-    /** What is left on the disk when writing is refused. */
-    private static final long LEAST_FREE_BYTES = 512L << 20;
+    private static final String TEXT_INDEX = "text-index";
+    private static final String ARTICLE_INDEX = "article-index";
+
+    /** Of a transaction of a load: 50 MB in memory, and few commits. */
+    private static final int BATCH_QUADS = 100_000;
 
     private static final String COUNT = """
             PREFIX dep: <https://w3id.org/depeche#>
@@ -55,15 +60,43 @@ public final class Store implements AutoCloseable {
             SELECT ( COUNT ( DISTINCT ?thing ) AS ?count ) { %s }""";
 
     private final Path directory;
+    private final DiskSpace disk;
     private final StoreLock lock;
     private final CompactedSize compacted;
+    private final TextIndex texts;
+    private final ArticleIndex articles;
     private volatile DatasetGraph dataset;
 
-    private Store(Path directory, StoreLock lock) {
+    private Store(Path directory, DiskSpace disk, StoreLock lock) throws IOException {
         this.directory = directory;
+        this.disk = disk;
         this.lock = lock;
+        BulkLoad.tidy(directory);
+        boolean[] anew = new boolean[1];
+        this.texts = index(directory.resolve(TEXT_INDEX), TextIndex::new, anew);
+        this.articles = index(directory.resolve(ARTICLE_INDEX), ArticleIndex::new, anew);
         this.dataset = connect();
         this.compacted = new CompactedSize(directory);
+        if (anew[0]) {
+            PendingChange.ALL.write(directory);
+        }
+        settle();
+    }
+
+    private interface Opening<T> {
+        T open(Path folder) throws IOException;
+    }
+
+    /** Opens an index, or makes one where there is none or it is damaged: the graphs can fill it. */
+    private static <T> T index(Path folder, Opening<T> opening, boolean[] anew) throws IOException {
+        anew[0] |= !Files.isDirectory(folder);
+        try {
+            return opening.open(folder);
+        } catch (IOException | RuntimeException e) {
+            BulkLoad.remove(folder);
+            anew[0] = true;
+            return opening.open(folder);
+        }
     }
 
     /**
@@ -72,9 +105,13 @@ public final class Store implements AutoCloseable {
      * @throws StoreException {@code STORE-LOCKED}, {@code STORE-UNREADABLE}
      */
     public static Store open(Path directory) {
+        return open(directory, DiskSpace.of(directory));
+    }
+
+    static Store open(Path directory, DiskSpace disk) {
         try {
             Files.createDirectories(directory);
-            return open(directory, StoreLock.take(directory));
+            return open(directory, disk, StoreLock.take(directory));
         } catch (IOException e) {
             throw unreadable(directory, e);
         }
@@ -103,10 +140,10 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    private static Store open(Path directory, StoreLock lock) throws IOException {
+    private static Store open(Path directory, DiskSpace disk, StoreLock lock) throws IOException {
         try {
-            return new Store(directory, lock);
-        } catch (RuntimeException e) {
+            return new Store(directory, disk, lock);
+        } catch (IOException | RuntimeException e) {
             lock.close();
             throw unreadable(directory, e);
         }
@@ -115,6 +152,7 @@ public final class Store implements AutoCloseable {
     private DatasetGraph connect() {
         DatasetGraph connected = DatabaseMgr.connectDatasetGraph(directory.toString());
         connected.getContext().set(TDB2.symUnionDefaultGraph, true);
+        connected.getContext().set(TextQuery.textIndex, texts.searched());
         return connected;
     }
 
@@ -127,24 +165,34 @@ public final class Store implements AutoCloseable {
      *     store then holds what it held before
      */
     public Replaced replace(Map<Node, Graph> graphs) {
-        checkSpace();
-        int[] tally = new int[3];
+        return replace(graphs, Map.of());
+    }
+
+    /**
+     * Likewise, and remembers what the articles were read from.
+     *
+     * @param digests by the articles' names; see {@link #holds}
+     */
+    public Replaced replace(Map<Node, Graph> graphs, Map<Node, String> digests) {
+        int[] tally = new int[Change.Effect.values().length];
         long[] triples = new long[1];
-        write(data -> graphs.forEach((name, graph) -> {
-            Graph old = data.getGraph(name);
-            boolean had = !old.isEmpty();
-            if (had && same(old, graph)) {
-                tally[2]++;
-            } else {
-                if (had) {
-                    data.removeGraph(name);
-                }
-                graph.find().forEach(triple -> data.add(quad(name, triple)));
-                tally[had ? 1 : 0]++;
-            }
-            triples[0] += graph.size();
-        }));
-        return new Replaced(tally[0], tally[1], tally[2], triples[0]);
+        write(
+                change -> graphs.forEach((name, graph) -> {
+                    tally[change.put(name, graph).ordinal()]++;
+                    triples[0] += graph.size();
+                }),
+                digests);
+        return new Replaced(
+                tally[Change.Effect.ADDED.ordinal()],
+                tally[Change.Effect.REPLACED.ordinal()],
+                tally[Change.Effect.UNCHANGED.ordinal()],
+                tally[Change.Effect.OUTDATED.ordinal()],
+                triples[0]);
+    }
+
+    /** Whether the article is there just as it was read from what has this digest. May be asked while another writes. */
+    public boolean holds(Node article, String digest) {
+        return articles.holds(article, digest);
     }
 
     /** Puts what is known beside the articles in the place of what was. */
@@ -155,40 +203,89 @@ public final class Store implements AutoCloseable {
     /** Takes an article's graph out; says whether it was there. */
     public boolean remove(Node name) {
         boolean[] had = new boolean[1];
-        write(data -> {
-            had[0] = data.containsGraph(name);
-            if (had[0]) {
-                data.removeGraph(name);
-            }
-        });
+        write(change -> had[0] = change.remove(name), Map.of());
         return had[0];
     }
 
-    private static boolean same(Graph old, Graph graph) {
-        long size = 0;
-        for (Iterator<Triple> triples = old.find(); triples.hasNext(); size++) {
-            if (!graph.contains(triples.next())) {
-                return false;
-            }
-        }
-        return size == graph.size();
-    }
-
-    private static Quad quad(Node name, Triple triple) {
-        return Quad.create(name, triple);
-    }
-
-    private synchronized void write(Consumer<DatasetGraph> change) {
+    /**
+     * Database and indexes commit one after the other, and the process may end between: so a note of what is touched is on
+     * the disk before the first of them, and goes after the last.
+     */
+    private synchronized void write(Consumer<Change> work, Map<Node, String> digests) {
+        checkSpace(0);
+        settle();
         DatasetGraph data = dataset;
         data.begin(ReadWrite.WRITE);
+        PendingChange pending;
         try {
-            change.accept(data);
+            Change change = new Change(data, articles);
+            work.accept(change);
+            pending = change.pending();
+            pending.write(directory);
             data.commit();
         } catch (RuntimeException | Error e) {
             reopen(data);
             throw failure("STORE-WRITE", directory, "writing failed: " + e.getMessage(), "the store is as it was", e);
         }
         data.end();
+        follow(pending, digests, false);
+    }
+
+    /** Finishes what a write before could not, as its process ended. */
+    private void settle() {
+        try {
+            PendingChange.read(directory).ifPresent(pending -> follow(pending, Map.of(), false));
+        } catch (IOException e) {
+            throw unreadable(directory, e);
+        }
+    }
+
+    private void follow(PendingChange pending, Map<Node, String> digests, boolean keepDigests) {
+        try {
+            if (pending.everything()) {
+                // The two have nothing to do with each other.
+                CompletableFuture<Void> words = CompletableFuture.runAsync(() -> reading(texts::rebuild));
+                reading(data -> articles.rebuild(data, keepDigests));
+                words.join();
+            } else {
+                reading(data -> {
+                    texts.update(data, pending.texts());
+                    articles.update(data, pending.graphs(), digests);
+                });
+            }
+            PendingChange.clear(directory);
+        } catch (IOException | RuntimeException e) {
+            throw failure(
+                    "INDEX-WRITE",
+                    directory,
+                    "the indexes cannot follow the data: " + e.getMessage(),
+                    "nothing is lost; they are mended when the store is opened again",
+                    e);
+        }
+    }
+
+    /** What an index does with the data. */
+    private interface Following {
+        void follow(DatasetGraph data) throws IOException;
+    }
+
+    private void reading(Following index) {
+        read(data -> {
+            try {
+                index.follow(data);
+                return null;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    /** Makes the text index and that of the articles anew from the graphs. */
+    public synchronized void reindex() {
+        checkSpace(0);
+        settle();
+        PendingChange.ALL.write(directory);
+        follow(PendingChange.ALL, Map.of(), true);
     }
 
     private void reopen(DatasetGraph data) {
@@ -201,20 +298,17 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    private void checkSpace() {
-        try {
-            FileStore disk = Files.getFileStore(directory);
-            long free = disk.getUsableSpace();
-            if (free < LEAST_FREE_BYTES) {
-                throw failure(
-                        "STORE-FULL",
-                        directory,
-                        "only " + (free >> 20) + " MB are free on its disk",
-                        "free some space: " + (LEAST_FREE_BYTES >> 20) + " MB are kept for safety",
-                        null);
-            }
-        } catch (IOException e) {
-            throw unreadable(directory, e);
+    private void checkSpace(long wanted) {
+        long spare = disk.spare();
+        if (spare < wanted) {
+            throw failure(
+                    "STORE-FULL",
+                    directory,
+                    "only " + (disk.free() >> 20) + " MB are free on its disk",
+                    "free " + ((wanted - spare >> 20) + 1) + " MB; " + DiskSpace.LEAST_FREE_PERCENT
+                            + " % of a disk, and " + (DiskSpace.LEAST_FREE_BYTES >> 20)
+                            + " MB at least, are kept for safety",
+                    null);
         }
     }
 
@@ -240,25 +334,85 @@ public final class Store implements AutoCloseable {
         return names;
     }
 
-    /** Reads every index and term; says what is wrong, in words. */
+    /** Reads every index and term, and holds the text index against the data; says what is wrong, in words. */
     public List<String> verify() {
-        return read(Verification::of);
-    }
-
-    /** Where quads come from that were checked before. */
-    interface Source {
-        void to(Consumer<Quad> sink) throws IOException;
-    }
-
-    void load(Source source) {
-        checkSpace();
-        write(data -> {
-            try {
-                source.to(data::add);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+        return read(data -> {
+            List<String> problems = new ArrayList<>(Verification.of(data));
+            if (problems.isEmpty()) {
+                try {
+                    problems.addAll(texts.compare(data));
+                } catch (IOException | RuntimeException e) {
+                    problems.add("the text index cannot be read: " + e);
+                }
+                problems.addAll(articles.compare(data));
             }
+            return problems;
         });
+    }
+
+    /**
+     * Takes in the quads of files: into an empty store by Jena's bulk loader, all or nothing; into another one in
+     * transactions, a graph of the files in the place of that of its name. All are read through before the first of these
+     * begins.
+     *
+     * @param files N-Quads, gzipped or not
+     * @return how many quads there were
+     * @throws StoreException {@code RDF-SYNTAX}, {@code RDF-NO-GRAPH}, {@code RDF-UNREADABLE}, {@code STORE-FULL}
+     */
+    public synchronized long load(List<Path> files) {
+        checkSpace(0);
+        settle();
+        long[] quads = new long[1];
+        if (!isEmpty()) {
+            files.forEach(file -> BulkLoad.parse(file, quad -> quads[0]++));
+            merge(files);
+            return quads[0];
+        }
+        try {
+            long before = bytes();
+            adopt(BulkLoad.load(directory, files, () -> checkSpace(bytes() - before), quad -> quads[0]++));
+            return quads[0];
+        } catch (IOException e) {
+            throw failure("STORE-WRITE", directory, "loading failed: " + e, "the store is as it was", e);
+        }
+    }
+
+    private void merge(List<Path> files) {
+        Set<Node> met = new HashSet<>();
+        List<Quad> batch = new ArrayList<>();
+        files.forEach(file -> BulkLoad.parse(file, quad -> {
+            batch.add(quad);
+            if (batch.size() == BATCH_QUADS) {
+                merge(batch, met);
+            }
+        }));
+        merge(batch, met);
+    }
+
+    private void merge(List<Quad> batch, Set<Node> met) {
+        write(
+                change -> batch.forEach(quad -> {
+                    if (met.add(quad.getGraph())) {
+                        change.remove(quad.getGraph());
+                    }
+                    change.add(quad);
+                }),
+                Map.of());
+        batch.clear();
+    }
+
+    private boolean isEmpty() {
+        return read(data -> !data.find().hasNext());
+    }
+
+    /** Puts a database, whole and on the same disk, in the place of the one that holds nothing. */
+    private void adopt(Path database) throws IOException {
+        PendingChange.ALL.write(directory);
+        TDBInternal.expel(dataset, true);
+        BulkLoad.adopt(database, directory);
+        dataset = connect();
+        follow(PendingChange.ALL, Map.of(), false);
+        compacted.remember();
     }
 
     /** What the IRIs of the data begin with, as the articles' names show; empty for a store without articles. */
@@ -357,7 +511,7 @@ public final class Store implements AutoCloseable {
 
     /** Rewrites the store without what earlier transactions left behind. Readers go on. */
     public synchronized void compact() {
-        checkSpace();
+        checkSpace(bytes());
         DatabaseMgr.compact(dataset, true);
         compacted.remember();
     }
@@ -371,6 +525,8 @@ public final class Store implements AutoCloseable {
     public void close() {
         TDBInternal.expel(dataset, true);
         try {
+            texts.close();
+            articles.close();
             lock.close();
         } catch (IOException e) {
             throw unreadable(directory, e);
@@ -396,7 +552,8 @@ public final class Store implements AutoCloseable {
      * @param added articles that were not there
      * @param replaced articles that were there with other content
      * @param unchanged articles that were there just so; nothing was written for them
+     * @param outdated articles that were left out, as a newer one of their address is there
      * @param triples of all graphs of the batch
      */
-    public record Replaced(int added, int replaced, int unchanged, long triples) {}
+    public record Replaced(int added, int replaced, int unchanged, int outdated, long triples) {}
 }

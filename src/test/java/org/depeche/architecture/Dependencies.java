@@ -21,12 +21,22 @@ final class Dependencies {
 
     private static final Map<String, May> TABLE = new TreeMap<>(Map.of(
             "model", new May(List.of(), List.of()),
-            "read", new May(List.of(), List.of(JACKSON, ICU, "org.jsoup..", "com.rometools..", "org.netpreserve..")),
+            "read",
+                    new May(
+                            List.of(),
+                            List.of(
+                                    JACKSON,
+                                    ICU,
+                                    "org.jsoup..",
+                                    "com.rometools..",
+                                    "org.netpreserve..",
+                                    "org.apache.commons.compress..",
+                                    "org.w3c.dom..")),
             "annotate", new May(List.of(), List.of("opennlp..", "morfologik..", "org.languagetool..")),
             "extract", new May(List.of(), List.of()),
             "link", new May(List.of(), List.of(JACKSON, "org.apache.commons.compress..")),
             "rdf", new May(List.of(), List.of(JENA)),
-            "store", new May(List.of(), List.of(JENA, SLF4J)),
+            "store", new May(List.of(), List.of(JENA, "org.apache.lucene..", SLF4J)),
             "serve",
                     new May(
                             List.of("store"),

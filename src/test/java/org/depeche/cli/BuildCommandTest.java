@@ -56,6 +56,23 @@ class BuildCommandTest {
     }
 
     @Test
+    void anArticleIsReadAgainWhereWhatItsReadingDependsOnHasChanged() throws IOException {
+        build();
+        Path links = folder.resolve("links.tsv");
+        Run.depeche("link", "set", "Xi Jinping", "Q15031", "--links", links.toString());
+        String[] again = {"build", articles.toString(), "--store", store, "--json", "--links", links.toString()};
+        JsonNode run = new ObjectMapper().readTree(Run.depeche(again).out());
+        assertThat(run.at("/run/statements").asInt())
+                .as("read, not passed over")
+                .isPositive();
+        assertThat(new ObjectMapper()
+                        .readTree(Run.depeche(again).out())
+                        .at("/run/statements")
+                        .asInt())
+                .isZero();
+    }
+
+    @Test
     void aChangedArticleReplacesTheOneOfItsId() throws IOException {
         build();
         Files.writeString(articles.resolve("deux.txt"), "L’Italie et l’Espagne ont signé un accord à Rome.");

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.AbstractMap;
@@ -11,17 +13,23 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
+import org.apache.jena.query.QueryCancelledException;
+import org.apache.jena.riot.RiotException;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.sys.JenaSystem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class StoreTest {
     static {
@@ -34,10 +42,10 @@ class StoreTest {
     @Test
     void addsReplacesAndLeavesAlone() {
         try (Store store = Store.open(folder)) {
-            assertThat(store.replace(Map.of(name(1), graph(1, 3)))).isEqualTo(new Store.Replaced(1, 0, 0, 3));
+            assertThat(store.replace(Map.of(name(1), graph(1, 3)))).isEqualTo(new Store.Replaced(1, 0, 0, 0, 3));
             assertThat(store.replace(Map.of(name(1), graph(1, 3), name(2), graph(2, 2))))
-                    .isEqualTo(new Store.Replaced(1, 0, 1, 5));
-            assertThat(store.replace(Map.of(name(1), graph(1, 5)))).isEqualTo(new Store.Replaced(0, 1, 0, 5));
+                    .isEqualTo(new Store.Replaced(1, 0, 1, 0, 5));
+            assertThat(store.replace(Map.of(name(1), graph(1, 5)))).isEqualTo(new Store.Replaced(0, 1, 0, 0, 5));
             assertThat(store.counts().triples()).isEqualTo(7);
         }
     }
@@ -115,14 +123,77 @@ class StoreTest {
                         e -> assertThat(e.problem().code()).isEqualTo("STORE-ABSENT"));
     }
 
+    @Test
+    void aBackupIsOfOneMomentWhileOthersReadAndWrite(@TempDir Path other) throws Exception {
+        Path file = other.resolve("backup.nq.gz");
+        try (Store store = Store.open(folder)) {
+            store.replace(Map.of(name(0), graph(0, 500)));
+            AtomicBoolean end = new AtomicBoolean();
+            CompletableFuture<Void> writer = CompletableFuture.runAsync(() -> {
+                for (int i = 1; !end.get(); i++) {
+                    store.replace(Map.of(name(0), graph(i, 500), name(1), graph(i, 500)));
+                    assertThat(store.graphs()).hasSize(2);
+                }
+            });
+            Backup.write(store, file);
+            end.set(true);
+            writer.join();
+        }
+        try (Store restored = Store.open(other.resolve("restored"))) {
+            Backup.restore(file, restored);
+            assertThat(restored.verify()).isEmpty();
+            int triples = restored.read(data -> data.getGraph(name(0)).size());
+            assertThat(triples).isEqualTo(500);
+            assertThat(dump(restored).lines().map(line -> line.split(" ")[0]).distinct())
+                    .as("both graphs are of one version")
+                    .hasSize(1);
+        }
+    }
+
+    /** Why a write can fail: what it is given, the time, the program, the disk. */
+    enum Failure {
+        PARSE {
+            @Override
+            void happen() {
+                throw new RiotException("planted");
+            }
+        },
+        TIMEOUT {
+            @Override
+            void happen() {
+                throw new QueryCancelledException();
+            }
+        },
+        ERROR {
+            @Override
+            void happen() {
+                throw new OutOfMemoryError("planted");
+            }
+        },
+        DISK {
+            @Override
+            void happen() {
+                throw new UncheckedIOException(new IOException("No space left on device"));
+            }
+        };
+
+        abstract void happen();
+    }
+
+    static Stream<Arguments> failures() {
+        return Stream.of(1, 1_000, 5_000, 50_000)
+                .flatMap(quads -> Stream.of(Failure.values()).map(failure -> Arguments.of(quads, failure)));
+    }
+
     /** Jena GH-3877: without reopening, a later write leaves a hole in the node table, and full scans fail for ever. */
     @ParameterizedTest
-    @ValueSource(ints = {1, 1_000, 5_000, 50_000})
-    void isWholeAfterAWriteThatFailed(int quads) {
+    @MethodSource("failures")
+    void isWholeAfterAWriteThatFailed(int quads, Failure failure) {
+        String before;
         try (Store store = Store.open(folder)) {
             store.replace(Map.of(name(1), graph(1, 100)));
-            String before = dump(store);
-            assertThatThrownBy(() -> store.replace(failingAfter(graph(2, quads))))
+            before = dump(store);
+            assertThatThrownBy(() -> store.replace(failingAfter(graph(2, quads), failure)))
                     .isInstanceOfSatisfying(
                             StoreException.class,
                             e -> assertThat(e.problem().code()).isEqualTo("STORE-WRITE"));
@@ -131,7 +202,44 @@ class StoreTest {
             assertThat(store.counts().triples()).isEqualTo(200);
         }
         try (Store store = Store.openExisting(folder)) {
-            assertThat(dump(store)).hasLineCount(200);
+            assertThat(store.verify()).isEmpty();
+            assertThat(dump(store)).startsWith(before).hasLineCount(200);
+        }
+    }
+
+    @Test
+    void isRefusedBeforeTheDiskIsFullAndGoesOnAfterwards() {
+        FullDisk disk = new FullDisk();
+        try (Store store = Store.open(folder, disk)) {
+            store.replace(Map.of(name(1), graph(1, 3)));
+            String before = dump(store);
+            disk.free = 100 << 20;
+            assertThatThrownBy(() -> store.replace(Map.of(name(2), graph(2, 3))))
+                    .isInstanceOfSatisfying(StoreException.class, e -> {
+                        assertThat(e.problem().code()).isEqualTo("STORE-FULL");
+                        assertThat(e.problem().message()).contains("100 MB");
+                    });
+            assertThatThrownBy(store::compact).hasMessageContaining("STORE-FULL");
+            assertThat(dump(store)).isEqualTo(before);
+            disk.free = disk.total();
+            store.replace(Map.of(name(2), graph(2, 3)));
+            store.compact();
+            assertThat(store.counts().triples()).isEqualTo(6);
+        }
+    }
+
+    /** Of ten gigabytes. */
+    private static final class FullDisk implements DiskSpace {
+        private long free = total();
+
+        @Override
+        public long free() {
+            return free;
+        }
+
+        @Override
+        public long total() {
+            return 10L << 30;
         }
     }
 
@@ -151,7 +259,7 @@ class StoreTest {
     }
 
     /** Hands out one graph and then fails, as a disk or a virtual machine may. */
-    private static Map<Node, Graph> failingAfter(Graph graph) {
+    private static Map<Node, Graph> failingAfter(Graph graph, Failure failure) {
         return new AbstractMap<>() {
             @Override
             public Set<Entry<Node, Graph>> entrySet() {
@@ -161,7 +269,7 @@ class StoreTest {
             @Override
             public void forEach(java.util.function.BiConsumer<? super Node, ? super Graph> action) {
                 super.forEach(action);
-                throw new IllegalStateException("planted");
+                failure.happen();
             }
         };
     }
