@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -44,8 +45,12 @@ final class QueryRunner implements AutoCloseable {
     /** What a row takes beside the length of its terms; a rough measure, for the limit of bytes. */
     private static final int ROW_BYTES = 64;
 
+    /** Functions whose value is another each time: what a query with one of them gives is not kept. */
+    private static final Pattern CHANGING = Pattern.compile("(?i)\\b(now|rand|uuid|struuid)\\s*\\(");
+
     private final Store store;
     private final Limits limits;
+    private final AnswerCache cache;
     private final Lanes lanes;
     private final Watchman watchman = new Watchman();
     private final ExecutorService threads = Executors.newCachedThreadPool(work -> {
@@ -54,14 +59,15 @@ final class QueryRunner implements AutoCloseable {
         return thread;
     });
 
-    QueryRunner(Store store, Limits limits) {
+    QueryRunner(Store store, Limits limits, AnswerCache cache) {
         this.store = store;
         this.limits = limits;
+        this.cache = cache;
         this.lanes = new Lanes(limits.queries());
     }
 
     /**
-     * Runs a query.
+     * Runs a query, unless its answer is known.
      *
      * @param text of the query
      * @param defaultGraphs and {@code namedGraphs} of the protocol; empty for those of the query
@@ -70,6 +76,27 @@ final class QueryRunner implements AutoCloseable {
      * @throws HttpException 400, 403, 406; 503 where it runs out of time, memory, or no slot is free
      */
     Answer run(
+            String text,
+            String base,
+            List<String> defaultGraphs,
+            List<String> namedGraphs,
+            String accept,
+            String format) {
+        if (CHANGING.matcher(text).find()) {
+            return ask(text, base, defaultGraphs, namedGraphs, accept, format);
+        }
+        String question = String.join(
+                "\n",
+                "sparql",
+                String.valueOf(accept),
+                String.valueOf(format),
+                defaultGraphs.toString(),
+                namedGraphs.toString(),
+                text);
+        return cache.get(question, () -> ask(text, base, defaultGraphs, namedGraphs, accept, format));
+    }
+
+    private Answer ask(
             String text,
             String base,
             List<String> defaultGraphs,

@@ -38,7 +38,7 @@ final class Reading {
 
     private final Store store;
     private final String base;
-    private volatile Map<String, Map<String, String>> countryNames;
+    private volatile Names countryNames;
 
     Reading(Store store, String base) {
         this.store = store;
@@ -78,13 +78,16 @@ final class Reading {
             String headline,
             String rule) {}
 
+    /** An article in a list. */
+    record Listed(String iri, String id, String headline, String date, String language, String publisher) {}
+
     /** Somebody, with a number. */
     record Counted(String iri, String name, long count) {}
 
     /** Statements, newest first, those without a date last; one more than the page has, where there is more. */
     List<Said> statements(Filter filter) {
         StringBuilder query = new StringBuilder(
-                "SELECT ?node ?said ?speaker ?name ?role ?for ?text ?kind ?act ?via ?id ?headline ?rule WHERE {\n");
+                "SELECT DISTINCT ?node ?said ?speaker ?name ?role ?for ?text ?kind ?act ?via ?id ?headline ?rule WHERE {\n");
         Map<String, Node> values = new LinkedHashMap<>();
         if (filter.speaker().startsWith(base) && !base.isEmpty()) {
             query.append("?who dep:stated ?node .\n");
@@ -93,6 +96,14 @@ final class Reading {
         if (!filter.country().isEmpty()) {
             query.append("?node (dep:onBehalfOf|schema:about|dep:speaker)/dep:code ?country .\n");
             values.put("country", NodeFactory.createLiteralString(filter.country()));
+        }
+        if (!filter.side().isEmpty()) {
+            query.append("?node dep:onBehalfOf/dep:code ?side .\n");
+            values.put("side", NodeFactory.createLiteralString(filter.side()));
+        }
+        if (!filter.about().isEmpty()) {
+            query.append("?node schema:about/dep:code ?about .\n");
+            values.put("about", NodeFactory.createLiteralString(filter.about()));
         }
         if (!filter.article().isEmpty()) {
             query.append("?node prov:wasDerivedFrom/schema:identifier ?ofArticle .\n");
@@ -313,18 +324,6 @@ final class Reading {
         return partners;
     }
 
-    /** Roles of a person, as the articles give them. */
-    List<String> roles(String person) {
-        return select(
-                        "SELECT DISTINCT ?role WHERE { { ?m org:member ?who ; org:role/skos:prefLabel ?role }"
-                                + " UNION { ?who dep:stated/dep:speakerRole ?role } } ORDER BY ?role",
-                        Map.of("who", NodeFactory.createURI(person)),
-                        row -> text(row, "role"))
-                .stream()
-                .distinct()
-                .toList();
-    }
-
     /** Codes of the countries that a person's statements are about, by number. */
     List<Counted> topics(String person) {
         return select("""
@@ -341,21 +340,55 @@ final class Reading {
                 row -> text(row, "code"));
     }
 
+    /** Names of countries and blocs by code and language, as the store has them at a revision. */
+    private record Names(long revision, Map<String, Map<String, String>> byCode) {}
+
     /** The name of a country or bloc in a language, or its code where there is none. */
     String country(String code, String language) {
-        Map<String, Map<String, String>> names = countryNames;
-        if (names == null) {
-            names = new TreeMap<>();
+        Names names = countryNames;
+        long now = store.revision();
+        if (names == null || names.revision() != now) {
+            Map<String, Map<String, String>> byCode = new TreeMap<>();
             for (String[] row : select(
                     "SELECT ?code ?label WHERE { ?c dep:code ?code ; rdfs:label ?label }",
                     Map.of(),
                     row -> new String[] {text(row, "code"), row.get("label").getLiteralLanguage(), text(row, "label")
                     })) {
-                names.computeIfAbsent(row[0], k -> new TreeMap<>()).put(row[1], row[2]);
+                byCode.computeIfAbsent(row[0], k -> new TreeMap<>()).put(row[1], row[2]);
             }
+            names = new Names(now, byCode);
             countryNames = names;
         }
-        return names.getOrDefault(code, Map.of()).getOrDefault(language, code);
+        return names.byCode().getOrDefault(code, Map.of()).getOrDefault(language, code);
+    }
+
+    /** Articles, newest first; one more than the page has, where there is more. */
+    List<Listed> articles(Filter filter) {
+        Map<String, Node> values = new LinkedHashMap<>();
+        StringBuilder query = new StringBuilder("""
+                SELECT ?node ?id ?headline ?date ?language ( SAMPLE ( ?name ) AS ?publisher ) WHERE {
+                    ?node a schema:NewsArticle ; schema:identifier ?id .
+                    OPTIONAL { ?node schema:headline ?headline }
+                    OPTIONAL { ?node schema:datePublished ?date }
+                    OPTIONAL { ?node schema:inLanguage ?language }
+                    OPTIONAL { ?node schema:publisher/schema:name ?name }
+                """);
+        if (!filter.words().isEmpty()) {
+            contains(query, values, "?headline", "words", filter.words());
+        }
+        dates(query, values, "?date", filter);
+        query.append("} GROUP BY ?node ?id ?headline ?date ?language ORDER BY DESC ( STR ( ?date ) ) ?id ");
+        page(query, filter);
+        return select(
+                query.toString(),
+                values,
+                row -> new Listed(
+                        iri(row, "node"),
+                        text(row, "id"),
+                        text(row, "headline"),
+                        text(row, "date"),
+                        text(row, "language"),
+                        text(row, "publisher")));
     }
 
     /** Whether the graph knows a node. */
@@ -368,8 +401,42 @@ final class Reading {
         return new Counted(iri(row, "node"), text(row, "name"), count(row));
     }
 
-    private static long count(Binding row) {
+    static long count(Binding row) {
         return ((Number) row.get("count").getLiteralValue()).longValue();
+    }
+
+    /** The label of a term of the vocabulary in a language, or the end of its name. */
+    String label(Node term, String language) {
+        return select(
+                        "SELECT ?label WHERE { ?term skos:prefLabel|rdfs:label ?label FILTER ( LANG ( ?label ) = ?language ) }",
+                        Map.of("term", term, "language", NodeFactory.createLiteralString(language)),
+                        row -> text(row, "label"))
+                .stream()
+                .findFirst()
+                .orElse(term.toString().replaceFirst("^.*[#/]", ""));
+    }
+
+    /** Relations of a country counted by year and quad class. */
+    record Yearly(String year, String quadClass, long count) {}
+
+    /** Actual relations that a country takes part in, year by year. */
+    List<Yearly> years(String code) {
+        return select(
+                """
+                SELECT ?year ?quad ( COUNT ( DISTINCT ?node ) AS ?count ) WHERE {
+                    ?node (dep:source|dep:target)/dep:code ?code ; dep:quadClass ?quad ; dep:status dep:Actual ; dep:date ?date
+                    BIND ( SUBSTR ( STR ( ?date ), 1, 4 ) AS ?year )
+                } GROUP BY ?year ?quad ORDER BY ?year""",
+                Map.of("code", NodeFactory.createLiteralString(code)),
+                row -> new Yearly(text(row, "year"), local(row, "quad"), count(row)));
+    }
+
+    /** A term of the vocabulary, such as a status. */
+    static Node vocabulary(String name) {
+        if (!name.matches("[A-Za-z]+")) {
+            throw new HttpException(400, "no such term: " + name);
+        }
+        return NodeFactory.createURI(DEP + name);
     }
 
     /** Runs a query of ours. */
@@ -403,7 +470,7 @@ final class Reading {
         return node == null || !node.isURI() ? "" : node.getURI();
     }
 
-    private static String local(Binding row, String variable) {
+    static String local(Binding row, String variable) {
         return iri(row, variable).replaceFirst("^.*[#/]", "");
     }
 }

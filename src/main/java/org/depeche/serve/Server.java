@@ -71,7 +71,8 @@ public final class Server implements AutoCloseable {
      */
     public static Server start(Store store, Options options, Map<String, ? extends HttpServlet> more) {
         String base = options.base().isEmpty() ? store.base() : options.base();
-        QueryRunner runner = new QueryRunner(store, options.limits());
+        AnswerCache cache = AnswerCache.of(store);
+        QueryRunner runner = new QueryRunner(store, options.limits(), cache);
         FusekiServer.Builder builder = FusekiServer.create();
         more.forEach(builder::addServlet);
         FusekiServer fuseki = builder.port(options.port())
@@ -79,7 +80,7 @@ public final class Server implements AutoCloseable {
                 .numServerThreads(LEAST_THREADS, MOST_THREADS)
                 .addFilter("/*", new SecurityHeaders())
                 .addServlet("/sparql", new SparqlServlet(runner, options.limits(), base))
-                .addServlet("/*", new PageServlet(store, runner, base))
+                .addServlet("/*", new PageServlet(store, runner, cache, base))
                 .build();
         for (Connector connector : fuseki.getJettyServer().getConnectors()) {
             configure(connector, options);

@@ -94,15 +94,11 @@ final class SparqlServlet extends HttpServlet {
                 parameters.getOrDefault("named-graph-uri", List.of()),
                 accept(request),
                 first(parameters, "format"));
-        response.setContentType(answer.mediaType());
         response.setHeader("Vary", "Accept");
         if (!answer.cut().isEmpty()) {
             response.setHeader("Depeche-Cut", answer.cut());
         }
-        response.setContentLength(answer.body().length);
-        if (!request.getMethod().equals("HEAD")) {
-            response.getOutputStream().write(answer.body());
-        }
+        Reply.send(request, response, answer);
     }
 
     /** Several headers of one name are one list (RFC 9110, 5.3). */

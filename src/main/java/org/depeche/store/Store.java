@@ -66,6 +66,7 @@ public final class Store implements AutoCloseable {
     private final TextIndex texts;
     private final ArticleIndex articles;
     private volatile DatasetGraph dataset;
+    private volatile long revision;
 
     private Store(Path directory, DiskSpace disk, StoreLock lock) throws IOException {
         this.directory = directory;
@@ -223,6 +224,7 @@ public final class Store implements AutoCloseable {
             pending = change.pending();
             pending.write(directory);
             data.commit();
+            revision++;
         } catch (RuntimeException | Error e) {
             reopen(data);
             throw failure("STORE-WRITE", directory, "writing failed: " + e.getMessage(), "the store is as it was", e);
@@ -320,6 +322,11 @@ public final class Store implements AutoCloseable {
     /** The dataset, for whoever manages read transactions itself, such as a server. Not to be written to. */
     public DatasetGraph dataset() {
         return dataset;
+    }
+
+    /** A number that is another after each change of what the store holds, counted from when it was opened. */
+    public long revision() {
+        return revision;
     }
 
     /** Names of the graphs, in order. */
