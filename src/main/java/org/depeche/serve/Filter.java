@@ -150,6 +150,11 @@ record Filter(
                 speaker, country, side, about, source, target, type, status, from, to, text, article, page, size);
     }
 
+    Filter withStatus(String name) {
+        return new Filter(
+                speaker, country, side, about, source, target, type, name, from, to, words, article, page, size);
+    }
+
     Filter sized(int rows) {
         return new Filter(
                 speaker, country, side, about, source, target, type, status, from, to, words, article, page, rows);

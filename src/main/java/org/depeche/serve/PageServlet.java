@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.apache.jena.graph.Graph;
 import org.depeche.store.Store;
 
 /** Pages for people, their twins in JSON, and the description of each node of the data: as a page, or as RDF. */
@@ -20,6 +22,7 @@ final class PageServlet extends HttpServlet {
     private final transient Reading reading;
     private final transient Pages pages;
     private final transient Rdf rdf;
+    private final transient DatasetDescription dataset;
     private final transient Api api;
     private final transient AnswerCache cache;
     private final String base;
@@ -31,6 +34,7 @@ final class PageServlet extends HttpServlet {
         Entities entities = new Entities(store, reading);
         this.pages = new Pages(store, reading, entities, runner, base);
         this.rdf = new Rdf(store, base);
+        this.dataset = new DatasetDescription(store, base);
         this.api = new Api(store, reading, entities, base);
     }
 
@@ -79,6 +83,10 @@ final class PageServlet extends HttpServlet {
             // Its address names its content, which therefore never changes.
             response.setHeader("Cache-Control", "public, max-age=31536000, immutable");
             Reply.send(request, response, asset.get());
+        } else if (path.equals("/.well-known/void")) {
+            rdf(request, response, path, dataset::graph);
+        } else if (path.equals("/queries")) {
+            rdf(request, response, path, () -> Examples.graph(base));
         } else if (path.equals("/healthz")) {
             reading.knows(base);
             response.setHeader("Cache-Control", "no-store");
@@ -120,6 +128,7 @@ final class PageServlet extends HttpServlet {
             return new Answer(HTML, bytes(page.render(words, here(request))));
         });
         response.setHeader("Content-Language", words.language());
+        response.setHeader("Vary", isNode ? "Accept, Accept-Language" : "Accept-Language");
         Reply.send(request, response, answer);
     }
 
@@ -133,6 +142,18 @@ final class PageServlet extends HttpServlet {
             throws IOException {
         response.setHeader("Access-Control-Allow-Origin", "*");
         Reply.send(request, response, cache.get(format.name() + " " + iri, () -> rdf.describe(iri, format)));
+    }
+
+    /** A graph that describes, in the syntax that is asked for. */
+    private void rdf(HttpServletRequest request, HttpServletResponse response, String path, Supplier<Graph> graph)
+            throws IOException {
+        String accept = request.getHeader("Accept");
+        // A browser, which takes none of these syntaxes, shows the first of them.
+        ResultFormat.Graphs format =
+                ResultFormat.graphs(accept == null || accept.contains("text/html") ? null : accept, null);
+        response.setHeader("Access-Control-Allow-Origin", "*");
+        response.setHeader("Vary", "Accept");
+        Reply.send(request, response, cache.get(path + " " + format.name(), () -> Rdf.write(graph.get(), format)));
     }
 
     private static byte[] bytes(String text) {

@@ -111,6 +111,11 @@ final class QueryRunner implements AutoCloseable {
                 place.begin();
                 try {
                     Query query = QueryCheck.parse(text, base);
+                    if (!(defaultGraphs.isEmpty() && namedGraphs.isEmpty())) {
+                        // The request's dataset goes before the query's (SPARQL 1.1 Protocol, 2.1.4).
+                        query.getGraphURIs().clear();
+                        query.getNamedGraphURIs().clear();
+                    }
                     defaultGraphs.forEach(query::addGraphURI);
                     namedGraphs.forEach(query::addNamedGraphURI);
                     return answer(query, deadline, place, accept, format);
@@ -294,6 +299,11 @@ final class QueryRunner implements AutoCloseable {
 
     private static String type(String mediaType) {
         return mediaType.startsWith("text/") ? mediaType + "; charset=utf-8" : mediaType;
+    }
+
+    /** How many queries run now. */
+    int running() {
+        return watchman.watched();
     }
 
     /** Functions of queries, registered once for the process. */

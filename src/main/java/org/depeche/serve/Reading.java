@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.QueryCancelledException;
@@ -34,7 +35,17 @@ final class Reading {
             PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
             """;
 
+    private static final String SAID =
+            "SELECT %s ?node ?said ?speaker ?name ?role ?for ?text ?kind ?act ?via ?id ?headline ?rule WHERE {\n%s}";
+
+    private static final String RELATED =
+            "SELECT %s ?node ?date ?sourceCode ?type ?targetCode ?quad ?status ?claimant ?claim"
+                    + " ?claimName ?id ?headline ?rule WHERE {\n%s}";
+
     private static final long LONGEST_MILLIS = 10_000;
+
+    /** A whole graph on its way to a slow client. */
+    private static final long EXPORT_MILLIS = 600_000;
 
     private final Store store;
     private final String base;
@@ -86,9 +97,32 @@ final class Reading {
 
     /** Statements, newest first, those without a date last; one more than the page has, where there is more. */
     List<Said> statements(Filter filter) {
-        StringBuilder query = new StringBuilder(
-                "SELECT DISTINCT ?node ?said ?speaker ?name ?role ?for ?text ?kind ?act ?via ?id ?headline ?rule WHERE {\n");
         Map<String, Node> values = new LinkedHashMap<>();
+        String query = SAID.formatted("DISTINCT", statementsThat(filter, values))
+                + "\nORDER BY DESC ( STR ( ?said ) ) ?id ?node " + page(filter);
+        return select(query, values, Reading::said);
+    }
+
+    /** All statements that are asked for, one by one, in no order; none is kept in memory. */
+    void eachStatement(Filter filter, Consumer<Said> reader) {
+        Map<String, Node> values = new LinkedHashMap<>();
+        String query = SAID.formatted("", statementsThat(filter, values));
+        String[] before = {""};
+        store.read(data -> {
+            run(data, query, values, EXPORT_MILLIS, row -> {
+                Said said = said(row);
+                // A statement of two roles or carriers comes as two rows, one behind the other.
+                if (!said.iri().equals(before[0])) {
+                    reader.accept(said);
+                }
+                before[0] = said.iri();
+            });
+            return null;
+        });
+    }
+
+    private String statementsThat(Filter filter, Map<String, Node> values) {
+        StringBuilder query = new StringBuilder();
         if (filter.speaker().startsWith(base) && !base.isEmpty()) {
             query.append("?who dep:stated ?node .\n");
             values.put("who", NodeFactory.createURI(filter.speaker()));
@@ -127,35 +161,58 @@ final class Reading {
             contains(query, values, "?text", "words", filter.words());
         }
         dates(query, values, "?said", filter);
-        query.append("}\nORDER BY DESC ( STR ( ?said ) ) ?id ?node ");
-        page(query, filter);
-        return select(
-                query.toString(),
-                values,
-                row -> new Said(
-                        iri(row, "node"),
-                        text(row, "said"),
-                        iri(row, "speaker"),
-                        text(row, "name"),
-                        text(row, "role"),
-                        text(row, "for"),
-                        text(row, "text"),
-                        row.get("text").getLiteralLanguage(),
-                        local(row, "kind"),
-                        local(row, "act"),
-                        text(row, "via"),
-                        text(row, "id"),
-                        text(row, "headline"),
-                        text(row, "rule")));
+        return query.toString();
+    }
+
+    private static Said said(Binding row) {
+        return new Said(
+                iri(row, "node"),
+                text(row, "said"),
+                iri(row, "speaker"),
+                text(row, "name"),
+                text(row, "role"),
+                text(row, "for"),
+                text(row, "text"),
+                row.get("text").getLiteralLanguage(),
+                local(row, "kind"),
+                local(row, "act"),
+                text(row, "via"),
+                text(row, "id"),
+                text(row, "headline"),
+                text(row, "rule"));
     }
 
     /** Relations, newest first, those without a date last; one more than the page has, where there is more. */
     List<Related> relations(Filter filter) {
-        StringBuilder query = new StringBuilder("""
-                SELECT DISTINCT ?node ?date ?sourceCode ?type ?targetCode ?quad ?status ?claimant ?claim ?claimName ?id ?headline ?rule
-                WHERE {
-                """);
         Map<String, Node> values = new LinkedHashMap<>();
+        String query = RELATED.formatted("DISTINCT", relationsThat(filter, values))
+                + "\nORDER BY DESC ( STR ( ?date ) ) ?id ?node " + page(filter);
+        return store.read(data -> {
+            List<Related> rows = new ArrayList<>();
+            run(data, query, values, LONGEST_MILLIS, row -> rows.add(related(data, row)));
+            return rows;
+        });
+    }
+
+    /** All relations that are asked for, one by one, in no order; none is kept in memory. */
+    void eachRelation(Filter filter, Consumer<Related> reader) {
+        Map<String, Node> values = new LinkedHashMap<>();
+        String query = RELATED.formatted("", relationsThat(filter, values));
+        String[] before = {""};
+        store.read(data -> {
+            run(data, query, values, EXPORT_MILLIS, row -> {
+                Related related = related(data, row);
+                if (!related.iri().equals(before[0])) {
+                    reader.accept(related);
+                }
+                before[0] = related.iri();
+            });
+            return null;
+        });
+    }
+
+    private static String relationsThat(Filter filter, Map<String, Node> values) {
+        StringBuilder query = new StringBuilder();
         if (!filter.source().isEmpty() && !filter.target().isEmpty()) {
             // What two countries do together is theirs whichever way one asks.
             query.append("""
@@ -192,30 +249,24 @@ final class Reading {
         constant(query, values, "?type", "https://w3id.org/depeche/plover#", filter.type());
         constant(query, values, "?status", DEP, filter.status());
         dates(query, values, "?date", filter);
-        query.append("}\nORDER BY DESC ( STR ( ?date ) ) ?id ?node ");
-        page(query, filter);
-        return store.read(data -> {
-            List<Related> rows = new ArrayList<>();
-            run(
-                    data,
-                    query.toString(),
-                    values,
-                    row -> rows.add(new Related(
-                            iri(row, "node"),
-                            text(row, "date"),
-                            text(row, "sourceCode"),
-                            local(row, "type"),
-                            text(row, "targetCode"),
-                            local(row, "quad"),
-                            local(row, "status"),
-                            text(row, "claimant").isEmpty() ? text(row, "claimName") : text(row, "claimant"),
-                            iri(row, "claim"),
-                            evidence(data, row.get("node")),
-                            text(row, "id"),
-                            text(row, "headline"),
-                            text(row, "rule"))));
-            return rows;
-        });
+        return query.toString();
+    }
+
+    private static Related related(DatasetGraph data, Binding row) {
+        return new Related(
+                iri(row, "node"),
+                text(row, "date"),
+                text(row, "sourceCode"),
+                local(row, "type"),
+                text(row, "targetCode"),
+                local(row, "quad"),
+                local(row, "status"),
+                text(row, "claimant").isEmpty() ? text(row, "claimName") : text(row, "claimant"),
+                iri(row, "claim"),
+                evidence(data, row.get("node")),
+                text(row, "id"),
+                text(row, "headline"),
+                text(row, "rule"));
     }
 
     private static void constant(
@@ -255,11 +306,8 @@ final class Reading {
         }
     }
 
-    private static void page(StringBuilder query, Filter filter) {
-        query.append("OFFSET ")
-                .append((long) filter.page() * filter.size())
-                .append(" LIMIT ")
-                .append(filter.size() + 1);
+    private static String page(Filter filter) {
+        return "OFFSET " + (long) filter.page() * filter.size() + " LIMIT " + (filter.size() + 1);
     }
 
     private static String evidence(DatasetGraph data, Node finding) {
@@ -378,7 +426,7 @@ final class Reading {
         }
         dates(query, values, "?date", filter);
         query.append("} GROUP BY ?node ?id ?headline ?date ?language ORDER BY DESC ( STR ( ?date ) ) ?id ");
-        page(query, filter);
+        query.append(page(filter));
         return select(
                 query.toString(),
                 values,
@@ -443,15 +491,15 @@ final class Reading {
     <T> List<T> select(String query, Map<String, Node> values, java.util.function.Function<Binding, T> reader) {
         return store.read(data -> {
             List<T> rows = new ArrayList<>();
-            run(data, query, values, row -> rows.add(reader.apply(row)));
+            run(data, query, values, LONGEST_MILLIS, row -> rows.add(reader.apply(row)));
             return rows;
         });
     }
 
     private static void run(
-            DatasetGraph data, String query, Map<String, Node> values, java.util.function.Consumer<Binding> reader) {
+            DatasetGraph data, String query, Map<String, Node> values, long millis, Consumer<Binding> reader) {
         QueryExecBuilder builder =
-                QueryExec.dataset(data).query(PREFIXES + query).timeout(LONGEST_MILLIS, TimeUnit.MILLISECONDS);
+                QueryExec.dataset(data).query(PREFIXES + query).timeout(millis, TimeUnit.MILLISECONDS);
         values.forEach(builder::substitution);
         try (QueryExec execution = builder.build()) {
             execution.select().forEachRemaining(reader);

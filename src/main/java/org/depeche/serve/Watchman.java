@@ -72,6 +72,10 @@ final class Watchman implements AutoCloseable {
         return System.nanoTime() - shortUntil < 0;
     }
 
+    int watched() {
+        return watches.size();
+    }
+
     private void look() {
         watches.forEach(watch -> {
             if (watch.deadline.isOver() || !watch.place.keep()) {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -209,6 +210,20 @@ public final class Store implements AutoCloseable {
     }
 
     /**
+     * Takes quads out and puts others in, all in one transaction. They were worked out and checked before.
+     *
+     * @throws StoreException as {@link #replace}
+     */
+    public void change(Collection<Quad> removed, Collection<Quad> added) {
+        write(
+                change -> {
+                    removed.forEach(change::delete);
+                    added.forEach(change::add);
+                },
+                Map.of());
+    }
+
+    /**
      * Database and indexes commit one after the other, and the process may end between: so a note of what is touched is on
      * the disk before the first of them, and goes after the last.
      */
@@ -224,13 +239,16 @@ public final class Store implements AutoCloseable {
             pending = change.pending();
             pending.write(directory);
             data.commit();
-            revision++;
         } catch (RuntimeException | Error e) {
             reopen(data);
             throw failure("STORE-WRITE", directory, "writing failed: " + e.getMessage(), "the store is as it was", e);
         }
         data.end();
-        follow(pending, digests, false);
+        try {
+            follow(pending, digests, false);
+        } finally {
+            revision++;
+        }
     }
 
     /** Finishes what a write before could not, as its process ended. */
