@@ -15,8 +15,11 @@ import org.depeche.store.Store;
 
 /** The pages' twins in JSON, for programs and people that do not speak SPARQL; {@code /api/openapi.json} describes them. */
 final class Api {
-    private static final ObjectMapper JSON =
-            new ObjectMapper().setDefaultPropertyInclusion(JsonInclude.Include.NON_EMPTY);
+    /** Values that are not known are left out; a page without rows still says so. */
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .setDefaultPropertyInclusion(
+                    JsonInclude.Value.construct(JsonInclude.Include.NON_EMPTY, JsonInclude.Include.ALWAYS));
+
     private static final String ENTITY = "/api/entities/";
 
     private final Store store;

@@ -105,7 +105,7 @@ record Page(int status, String title, Html body, List<String> scripts, List<Stri
     private static void bottom(Html html, Words words) {
         html.raw("<footer>").element("p", words.get("footer")).raw("<p>");
         html.link("/?lang=" + words.language(), words.get("start")).text(" · ");
-        html.link("/export?lang=" + words.language(), words.get("export")).text(" · ");
+        html.link("/download?lang=" + words.language(), words.get("export")).text(" · ");
         html.link("/sparql", "SPARQL").text(" · ");
         html.link("/.well-known/void", "VoID").text(" · ");
         html.link("/api/openapi.json", "API");

@@ -40,7 +40,7 @@ final class Pages {
             case "/people" -> Optional.of(people(first(parameters, "q"), words));
             case "/articles" -> Optional.of(articles(Filter.of(parameters), words));
             case "/search" -> Optional.of(search(first(parameters, "q"), words));
-            case "/export" -> Optional.of(export(words));
+            case "/download" -> Optional.of(export(words));
             case "/query" -> Optional.of(queries.own(first(parameters, "query"), words));
             default ->
                 path.startsWith("/query/") ? named(path, parameters, words) : nodes.pair(path, parameters, words);

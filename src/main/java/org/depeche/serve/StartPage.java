@@ -62,7 +62,7 @@ final class StartPage {
         figure(body, words, "people", "/people", counts.people());
         figure(body, words, "organisations", "", counts.organisations());
         figure(body, words, "countries", "/network", counts.countries());
-        figure(body, words, "triples", "/export", counts.triples());
+        figure(body, words, "triples", "/download", counts.triples());
         body.raw("</dl>");
     }
 

@@ -132,7 +132,7 @@ class ServerTest {
 
     @Test
     void tellsWhatIsWrongWithARequest() {
-        assertThat(served.get("/sparql").statusCode()).isEqualTo(400);
+        assertThat(served.get("/sparql?format=json").statusCode()).isEqualTo(400);
         assertThat(served.get("/sparql?query=a&query=b").statusCode()).isEqualTo(400);
         assertThat(served.ask("SELEKT").statusCode()).isEqualTo(400);
         assertThat(served.ask(ONE, "Accept", "image/png").statusCode()).isEqualTo(406);
@@ -263,7 +263,7 @@ class ServerTest {
                 "/pair/CN/RU",
                 "/network",
                 "/articles",
-                "/export",
+                "/download",
                 "/relation/coop-1",
                 "/search?q=" + Served.encode(Served.HOSTILE),
                 "/statements?q=" + Served.encode(Served.HOSTILE),
