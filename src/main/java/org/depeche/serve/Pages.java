@@ -170,7 +170,7 @@ final class Pages {
     private Page export(Words words) {
         Html body = new Html().element("h1", words.get("export"));
         body.element("p", words.get("export.lead"), "class", "lead");
-        body.raw("<dl class=\"facts files\">");
+        body.raw("<dl class=\"facts\">");
         for (String name :
                 List.of("graph.ttl", "graph.trig", "graph.nq", "statements.csv", "relations.csv", "network.graphml")) {
             body.raw("<dt>").link("/export/" + name, name, "download", "").raw("</dt>");

@@ -1,7 +1,7 @@
 // Draws which country does what with or to which: as a network or on a map, by quad class and years.
 "use strict";
 
-const WIDTH = 960;
+const MAP_WIDTH = 960;
 const GOOD = ["MaterialCooperation", "VerbalCooperation"];
 const MATERIAL = ["MaterialCooperation", "MaterialConflict"];
 
@@ -17,6 +17,9 @@ canvas.append(hint);
 const svg = d3.select(canvas).append("svg").attr("role", "group").attr("aria-label", words.label);
 let data;
 let world;
+// Width of the drawing, and how much larger letters and circles are drawn on it to look as large as usual.
+let width = MAP_WIDTH;
+let zoom = 1;
 // Where the layout put a country, so that another choice of years moves as little as it can.
 const remembered = new Map();
 
@@ -75,7 +78,7 @@ const layout = (nodes, edges, height) => {
     .forceSimulation(nodes)
     .force("link", d3.forceLink(forces).id((node) => node.code).distance(95).strength(0.25))
     .force("charge", d3.forceManyBody().strength(-330).distanceMax(420))
-    .force("x", d3.forceX(WIDTH / 2).strength(0.05))
+    .force("x", d3.forceX(width / 2).strength(0.05))
     .force("y", d3.forceY(height / 2).strength(0.11))
     .force("collide", d3.forceCollide((node) => radius(node) + 16))
     .stop();
@@ -86,7 +89,7 @@ const layout = (nodes, edges, height) => {
     const scale = most > least ? d3.scaleLinear([least, most], [from, to]) : () => (from + to) / 2;
     nodes.forEach((node) => (node[axis] = scale(node[axis])));
   };
-  fit("x", 24, WIDTH - 110);
+  fit("x", 24, width - 110);
   fit("y", 20, height - 24);
   for (const node of nodes) {
     remembered.set(node.code, { x: node.x, y: node.y });
@@ -116,6 +119,9 @@ const names = () => new Map(data.countries.map((country) => [country.code, count
 const draw = () => {
   const ask = wanted();
   const map = ask.view === "map";
+  const shown = canvas.clientWidth || MAP_WIDTH;
+  width = map ? MAP_WIDTH : Math.max(340, Math.min(MAP_WIDTH, shown));
+  zoom = Math.max(1, (0.85 * width) / shown);
   const height = map ? world.height : 560;
   const edges = lines(ask);
   const counts = new Map();
@@ -135,8 +141,8 @@ const draw = () => {
   }
   const at = new Map(nodes.map((node) => [node.code, node]));
   const drawn = edges.filter((edge) => at.has(edge.source) && at.has(edge.target));
-  const scale = map ? 0.7 : 1;
-  svg.attr("viewBox", `0 0 ${WIDTH} ${height}`).selectAll("*").remove();
+  const scale = (map ? 0.7 : 1) * zoom;
+  svg.attr("viewBox", `0 0 ${width} ${height}`).selectAll("*").remove();
   if (map) {
     svg.append("g").attr("aria-hidden", "true").selectAll("path").data(Object.values(world.outlines)).join("path")
       .attr("class", "land").attr("d", (outline) => outline);
@@ -186,8 +192,8 @@ const labels = (nodes, map, scale) => {
   const layer = svg.append("g").attr("aria-hidden", "true");
   for (const node of ordered) {
     const r = scale * (4 + 2.2 * Math.sqrt(node.count));
-    const box = { x: node.x + r + 3, y: node.y - 8, w: 6.4 * node.name.length, h: 16 };
-    const left = box.x + box.w > WIDTH - 4;
+    const box = { x: node.x + r + 3, y: node.y - 8 * zoom, w: 6.4 * zoom * node.name.length, h: 16 * zoom };
+    const left = box.x + box.w > width - 4;
     if (left) {
       box.x = node.x - r - 3 - box.w;
     }
@@ -198,7 +204,8 @@ const labels = (nodes, map, scale) => {
     }
     taken.push(box);
     layer.append("text").datum(node)
-      .attr("x", left ? node.x - r - 3 : node.x + r + 3).attr("y", node.y + 4)
+      .attr("x", left ? node.x - r - 3 : node.x + r + 3).attr("y", node.y + 4 * zoom)
+      .style("font-size", `${12 * zoom}px`)
       .attr("text-anchor", left ? "end" : "start")
       .text(node.name);
   }
@@ -233,6 +240,13 @@ const begin = async () => {
   } else {
     draw();
   }
+  let drawnAt = canvas.clientWidth;
+  addEventListener("resize", () => {
+    if (canvas.clientWidth !== drawnAt) {
+      drawnAt = canvas.clientWidth;
+      draw();
+    }
+  });
   figure.dataset.ready = "true";
 };
 
