@@ -88,6 +88,7 @@ public final class ServeCommand extends GraphCommand {
             out().flush();
             err().println("Pages at " + address + ", SPARQL at " + address.resolve("sparql") + "; Ctrl+C ends it");
             err().flush();
+            server.warm();
             server.join();
             return DONE;
         }

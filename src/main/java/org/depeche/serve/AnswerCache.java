@@ -4,6 +4,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.depeche.store.Store;
 
 /**
@@ -11,9 +12,12 @@ import org.depeche.store.Store;
  * kept from before a change of the store is never given again.
  */
 final class AnswerCache {
+    private static final int LOCKS = 64;
+
     private final Store store;
     private final long limit;
     private final Map<String, Answer> answers = new LinkedHashMap<>(16, 0.75f, true);
+    private final Object[] locks = Stream.generate(Object::new).limit(LOCKS).toArray();
     private long revision;
     private long bytes;
     private long hits;
@@ -41,6 +45,17 @@ final class AnswerCache {
         Answer made = maker.get();
         keep(question, made, now);
         return made;
+    }
+
+    /** Likewise, but two who ask at once wait for one making of it. */
+    Answer getOnce(String question, Supplier<Answer> maker) {
+        Answer known = find(question, store.revision());
+        if (known != null) {
+            return known;
+        }
+        synchronized (locks[Math.floorMod(question.hashCode(), locks.length)]) {
+            return get(question, maker);
+        }
     }
 
     private synchronized Answer find(String question, long now) {

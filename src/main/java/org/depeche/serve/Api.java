@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.depeche.store.NamedQuery;
-import org.depeche.store.Store;
 
 /** The pages' twins in JSON, for programs and people that do not speak SPARQL; {@code /api/openapi.json} describes them. */
 final class Api {
@@ -22,15 +21,15 @@ final class Api {
 
     private static final String ENTITY = "/api/entities/";
 
-    private final Store store;
+    private final Census census;
     private final Reading reading;
     private final Entities entities;
     private final Portraits portraits;
     private final Network network;
     private final String base;
 
-    Api(Store store, Reading reading, Entities entities, String base) {
-        this.store = store;
+    Api(Census census, Reading reading, Entities entities, String base) {
+        this.census = census;
         this.reading = reading;
         this.entities = entities;
         this.portraits = new Portraits(reading);
@@ -52,7 +51,7 @@ final class Api {
             case "/api/entities" -> entities(filter, words);
             case "/api/network" ->
                 json(network.graph(filter.status().isEmpty() ? "Actual" : filter.status(), words.language()));
-            case "/api/counts" -> json(store.counts());
+            case "/api/counts" -> json(census.tally().counts());
             case "/api/queries" -> json(Map.of("items", queries()));
             case "/api/vocabulary" -> json(Vocabulary.terms());
             case "/api/openapi.json" -> openApi();

@@ -23,7 +23,7 @@ final class Entities {
 
     private final Store store;
     private final Reading reading;
-    private volatile Index index;
+    private Index index;
 
     Entities(Store store, Reading reading) {
         this.store = store;
@@ -80,7 +80,7 @@ final class Entities {
                 entity.count());
     }
 
-    private Index index() {
+    private synchronized Index index() {
         Index ready = index;
         long now = store.revision();
         if (ready == null || ready.revision() != now) {

@@ -32,10 +32,11 @@ final class PageServlet extends HttpServlet {
         this.cache = cache;
         this.reading = new Reading(store, base);
         Entities entities = new Entities(store, reading);
-        this.pages = new Pages(store, reading, entities, runner, base);
+        Census census = new Census(store);
+        this.pages = new Pages(store, reading, entities, census, runner, base);
         this.rdf = new Rdf(store, base);
-        this.dataset = new DatasetDescription(store, base);
-        this.api = new Api(store, reading, entities, base);
+        this.dataset = new DatasetDescription(census, base);
+        this.api = new Api(census, reading, entities, base);
     }
 
     @Override
@@ -93,8 +94,9 @@ final class PageServlet extends HttpServlet {
             Reply.send(request, response, new Answer("text/plain; charset=utf-8", bytes("ok\n")));
         } else if (path.startsWith("/api/")) {
             response.setHeader("Access-Control-Allow-Origin", "*");
-            String asked = words.language() + " " + here(request);
-            Reply.send(request, response, cache.get(asked, () -> new Answer(JSON, api.at(path, parameters, words))));
+            String asked = question(request, words);
+            Reply.send(
+                    request, response, cache.getOnce(asked, () -> new Answer(JSON, api.at(path, parameters, words))));
         } else {
             page(request, parameters, response, words, path);
         }
@@ -121,7 +123,7 @@ final class PageServlet extends HttpServlet {
                 return;
             }
         }
-        Answer answer = cache.get(words.language() + " " + here(request), () -> {
+        Answer answer = cache.getOnce(question(request, words), () -> {
             Page page = isNode
                     ? pages.node(name, words)
                     : pages.at(path, parameters, words).orElseThrow(() -> new HttpException(404, path));
@@ -141,7 +143,7 @@ final class PageServlet extends HttpServlet {
     private void rdf(HttpServletRequest request, HttpServletResponse response, String iri, ResultFormat.Graphs format)
             throws IOException {
         response.setHeader("Access-Control-Allow-Origin", "*");
-        Reply.send(request, response, cache.get(format.name() + " " + iri, () -> rdf.describe(iri, format)));
+        Reply.send(request, response, cache.getOnce(format.name() + " " + iri, () -> rdf.describe(iri, format)));
     }
 
     /** A graph that describes, in the syntax that is asked for. */
@@ -153,11 +155,29 @@ final class PageServlet extends HttpServlet {
                 ResultFormat.graphs(accept == null || accept.contains("text/html") ? null : accept, null);
         response.setHeader("Access-Control-Allow-Origin", "*");
         response.setHeader("Vary", "Accept");
-        Reply.send(request, response, cache.get(path + " " + format.name(), () -> Rdf.write(graph.get(), format)));
+        Reply.send(request, response, cache.getOnce(path + " " + format.name(), () -> Rdf.write(graph.get(), format)));
+    }
+
+    /** Makes what the first reader asks for, in both languages; a reader who is there before makes it alike. */
+    void warm() {
+        for (String language : Words.LANGUAGES) {
+            Words words = Words.of(language, null);
+            cache.getOnce(language + " /", () -> {
+                Page page = pages.at("/", Map.of(), words).orElseThrow();
+                return new Answer(HTML, bytes(page.render(words, "/")));
+            });
+            cache.getOnce(language + " /api/network", () -> new Answer(JSON, api.at("/api/network", Map.of(), words)));
+        }
     }
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** What is asked, in one language, however that was chosen. */
+    private static String question(HttpServletRequest request, Words words) {
+        String bare = here(request).replaceAll("([?&])lang=[a-z]*&?", "$1").replaceAll("[?&]$", "");
+        return words.language() + " " + bare;
     }
 
     private static String here(HttpServletRequest request) {

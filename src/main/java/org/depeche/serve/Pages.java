@@ -20,13 +20,13 @@ final class Pages {
     private final StartPage start;
     private final NetworkPage network;
 
-    Pages(Store store, Reading reading, Entities entities, QueryRunner runner, String base) {
+    Pages(Store store, Reading reading, Entities entities, Census census, QueryRunner runner, String base) {
         this.reading = reading;
         this.entities = entities;
         this.lists = new Lists(reading, base);
         this.queries = new QueryPage(runner, base);
         this.nodes = new NodePages(store, reading, new Portraits(reading), lists, base);
-        this.start = new StartPage(store, reading, lists, queries);
+        this.start = new StartPage(census, reading, lists, queries);
         this.network = new NetworkPage(new Network(reading), reading);
     }
 

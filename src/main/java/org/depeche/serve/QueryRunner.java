@@ -24,6 +24,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DynamicDatasets;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.engine.main.QC;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.exec.RowSetStream;
@@ -181,6 +182,7 @@ final class QueryRunner implements AutoCloseable {
             Context context = ARQ.getContext().copy();
             context.putAll(data.getContext());
             context.set(ARQ.httpServiceAllowed, false);
+            QC.setFactory(context, BoundedPaths::new);
             DatasetGraph asked = asked(query, data, context);
             deadline.setIn(context);
             try (QueryExec execution = QueryExec.newBuilder()

@@ -1,10 +1,12 @@
 package org.depeche.serve;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -36,11 +38,27 @@ final class Reading {
             """;
 
     private static final String SAID =
-            "SELECT %s ?node ?said ?speaker ?name ?role ?for ?text ?kind ?act ?via ?id ?headline ?rule WHERE {\n%s}";
+            "SELECT ?node ?said ?speaker ?name ?role ?for ?text ?kind ?act ?via ?id ?headline ?rule WHERE {\n%s}";
+
+    private static final String TOLD_OF_STATEMENT = """
+            ?node schema:text ?text ; dep:kind ?kind ; dep:speechAct ?act ; dep:rule ?rule .
+            OPTIONAL { ?article schema:headline ?headline }
+            OPTIONAL { ?node dep:speaker ?speaker ; dep:speakerName ?name }
+            OPTIONAL { ?node dep:speakerRole ?role }
+            OPTIONAL { ?node dep:onBehalfOf/dep:code ?for }
+            OPTIONAL { ?node dep:report ?report . ?report dep:position 1 ; dep:reporterName ?via }
+            """;
 
     private static final String RELATED =
-            "SELECT %s ?node ?date ?sourceCode ?type ?targetCode ?quad ?status ?claimant ?claim"
+            "SELECT ?node ?date ?sourceCode ?type ?targetCode ?quad ?status ?claimant ?claim"
                     + " ?claimName ?id ?headline ?rule WHERE {\n%s}";
+
+    private static final String TOLD_OF_RELATION = """
+            ?node dep:quadClass ?quad ; dep:rule ?rule ; dep:source/dep:code ?sourceCode ; dep:target/dep:code ?targetCode .
+            OPTIONAL { ?article schema:headline ?headline }
+            OPTIONAL { ?node dep:claimantName ?claimant }
+            OPTIONAL { ?node dep:claimedBy ?claim OPTIONAL { ?claim dep:speakerName ?claimName } }
+            """;
 
     private static final long LONGEST_MILLIS = 10_000;
 
@@ -98,15 +116,21 @@ final class Reading {
     /** Statements, newest first, those without a date last; one more than the page has, where there is more. */
     List<Said> statements(Filter filter) {
         Map<String, Node> values = new LinkedHashMap<>();
-        String query = SAID.formatted("DISTINCT", statementsThat(filter, values))
-                + "\nORDER BY DESC ( STR ( ?said ) ) ?id ?node " + page(filter);
-        return select(query, values, Reading::said);
+        String order = " ORDER BY DESC ( STR ( ?said ) ) ?id ?node ";
+        // First which they are, and then what is told of each: of most, nothing but the date is read.
+        String chosen = "{ SELECT DISTINCT ?node ?said ?id ?article WHERE {\n" + statementsThat(filter, values) + "}"
+                + order + page(filter) + "}\n";
+        Set<String> seen = new HashSet<>();
+        List<Said> rows = select(SAID.formatted(chosen + TOLD_OF_STATEMENT) + order, values, Reading::said);
+        // A statement of two roles or carriers comes as two rows.
+        rows.removeIf(said -> !seen.add(said.iri()));
+        return rows;
     }
 
     /** All statements that are asked for, one by one, in no order; none is kept in memory. */
     void eachStatement(Filter filter, Consumer<Said> reader) {
         Map<String, Node> values = new LinkedHashMap<>();
-        String query = SAID.formatted("", statementsThat(filter, values));
+        String query = SAID.formatted(statementsThat(filter, values) + TOLD_OF_STATEMENT);
         String[] before = {""};
         store.read(data -> {
             run(data, query, values, EXPORT_MILLIS, row -> {
@@ -144,21 +168,17 @@ final class Reading {
             values.put("ofArticle", NodeFactory.createLiteralString(filter.article()));
         }
         query.append("""
-                ?node a dep:Statement ; schema:text ?text ; dep:kind ?kind ; dep:speechAct ?act ; dep:rule ?rule ;
-                    prov:wasDerivedFrom ?article .
+                ?node a dep:Statement ; prov:wasDerivedFrom ?article .
                 ?article schema:identifier ?id .
-                OPTIONAL { ?article schema:headline ?headline }
-                OPTIONAL { ?node dep:speaker ?speaker ; dep:speakerName ?name }
-                OPTIONAL { ?node dep:speakerRole ?role }
-                OPTIONAL { ?node dep:onBehalfOf/dep:code ?for }
                 OPTIONAL { ?node dep:saidOn ?said }
-                OPTIONAL { ?node dep:report ?report . ?report dep:position 1 ; dep:reporterName ?via }
                 """);
         if (!filter.speaker().isEmpty() && !values.containsKey("who")) {
-            contains(query, values, "?name", "asked", filter.speaker());
+            query.append("?node dep:speakerName ?called .\n");
+            contains(query, values, "?called", "asked", filter.speaker());
         }
         if (!filter.words().isEmpty()) {
-            contains(query, values, "?text", "words", filter.words());
+            query.append("?node schema:text ?holding .\n");
+            contains(query, values, "?holding", "words", filter.words());
         }
         dates(query, values, "?said", filter);
         return query.toString();
@@ -185,11 +205,18 @@ final class Reading {
     /** Relations, newest first, those without a date last; one more than the page has, where there is more. */
     List<Related> relations(Filter filter) {
         Map<String, Node> values = new LinkedHashMap<>();
-        String query = RELATED.formatted("DISTINCT", relationsThat(filter, values))
-                + "\nORDER BY DESC ( STR ( ?date ) ) ?id ?node " + page(filter);
+        String order = " ORDER BY DESC ( STR ( ?date ) ) ?id ?node ";
+        String chosen = "{ SELECT DISTINCT ?node ?date ?id ?article ?type ?status WHERE {\n"
+                + relationsThat(filter, values) + "}" + order + page(filter) + "}\n";
+        String query = RELATED.formatted(chosen + TOLD_OF_RELATION) + order;
         return store.read(data -> {
             List<Related> rows = new ArrayList<>();
-            run(data, query, values, LONGEST_MILLIS, row -> rows.add(related(data, row)));
+            Set<String> seen = new HashSet<>();
+            run(data, query, values, LONGEST_MILLIS, row -> {
+                if (seen.add(iri(row, "node"))) {
+                    rows.add(related(data, row));
+                }
+            });
             return rows;
         });
     }
@@ -197,7 +224,7 @@ final class Reading {
     /** All relations that are asked for, one by one, in no order; none is kept in memory. */
     void eachRelation(Filter filter, Consumer<Related> reader) {
         Map<String, Node> values = new LinkedHashMap<>();
-        String query = RELATED.formatted("", relationsThat(filter, values));
+        String query = RELATED.formatted(relationsThat(filter, values) + TOLD_OF_RELATION);
         String[] before = {""};
         store.read(data -> {
             run(data, query, values, EXPORT_MILLIS, row -> {
@@ -238,13 +265,9 @@ final class Reading {
             values.put("ofArticle", NodeFactory.createLiteralString(filter.article()));
         }
         query.append("""
-                ?node a dep:Relation ; dep:type ?type ; dep:quadClass ?quad ; dep:status ?status ; dep:rule ?rule ;
-                    dep:source/dep:code ?sourceCode ; dep:target/dep:code ?targetCode ; prov:wasDerivedFrom ?article .
+                ?node a dep:Relation ; dep:type ?type ; dep:status ?status ; prov:wasDerivedFrom ?article .
                 ?article schema:identifier ?id .
-                OPTIONAL { ?article schema:headline ?headline }
                 OPTIONAL { ?node dep:date ?date }
-                OPTIONAL { ?node dep:claimantName ?claimant }
-                OPTIONAL { ?node dep:claimedBy ?claim OPTIONAL { ?claim dep:speakerName ?claimName } }
                 """);
         constant(query, values, "?type", "https://w3id.org/depeche/plover#", filter.type());
         constant(query, values, "?status", DEP, filter.status());
@@ -353,7 +376,8 @@ final class Reading {
     List<Counted> countries(int limit) {
         return select("""
                 SELECT ?node ?name ( COUNT ( DISTINCT ?relation ) AS ?count ) WHERE {
-                    ?relation dep:source|dep:target ?node . ?node dep:code ?name
+                    { ?relation dep:source ?node } UNION { ?relation dep:target ?node }
+                    ?node dep:code ?name
                 } GROUP BY ?node ?name ORDER BY DESC ( ?count ) ?name LIMIT %d""".formatted(limit), Map.of(), this::counted);
     }
 
@@ -472,7 +496,8 @@ final class Reading {
         return select(
                 """
                 SELECT ?year ?quad ( COUNT ( DISTINCT ?node ) AS ?count ) WHERE {
-                    ?node (dep:source|dep:target)/dep:code ?code ; dep:quadClass ?quad ; dep:status dep:Actual ; dep:date ?date
+                    ?country dep:code ?code . { ?node dep:source ?country } UNION { ?node dep:target ?country }
+                    ?node dep:quadClass ?quad ; dep:status dep:Actual ; dep:date ?date
                     BIND ( SUBSTR ( STR ( ?date ), 1, 4 ) AS ?year )
                 } GROUP BY ?year ?quad ORDER BY ?year""",
                 Map.of("code", NodeFactory.createLiteralString(code)),

@@ -39,8 +39,10 @@ public final class Server implements AutoCloseable {
     private final FusekiServer server;
     private final QueryRunner runner;
     private final Metrics metrics;
+    private final PageServlet pages;
 
-    private Server(FusekiServer server, QueryRunner runner, Metrics metrics) {
+    private Server(FusekiServer server, QueryRunner runner, Metrics metrics, PageServlet pages) {
+        this.pages = pages;
         this.server = server;
         this.runner = runner;
         this.metrics = metrics;
@@ -100,6 +102,7 @@ public final class Server implements AutoCloseable {
         Writers writers = new Writers(options.writer());
         Updates updates = new Updates(store, options.limits(), base);
         Metrics metrics = new Metrics(cache, runner);
+        PageServlet pages = new PageServlet(store, runner, cache, base);
         FusekiServer.Builder builder = FusekiServer.create();
         more.forEach(builder::addServlet);
         FusekiServer fuseki = builder.port(options.port())
@@ -111,7 +114,7 @@ public final class Server implements AutoCloseable {
                 .addServlet("/data", new GraphStoreServlet(store, runner, updates, writers, options.limits(), base))
                 .addServlet("/export/*", new ExportServlet(store, base))
                 .addServlet("/metrics", metrics.servlet())
-                .addServlet("/*", new PageServlet(store, runner, cache, base))
+                .addServlet("/*", pages)
                 .build();
         for (Connector connector : fuseki.getJettyServer().getConnectors()) {
             configure(connector, options);
@@ -131,7 +134,7 @@ public final class Server implements AutoCloseable {
                             "choose another --port, or end what listens there"),
                     e);
         }
-        return new Server(fuseki, runner, metrics);
+        return new Server(fuseki, runner, metrics, pages);
     }
 
     private static void configure(Connector connector, Options options) {
@@ -167,6 +170,15 @@ public final class Server implements AutoCloseable {
     /** Address of the start page on this machine. */
     public URI address() {
         return URI.create("http://localhost:" + port() + "/");
+    }
+
+    /** Makes the front page beforehand, so that its first reader need not wait; it answers others meanwhile. */
+    public void warm() {
+        try {
+            pages.warm();
+        } catch (HttpException e) {
+            // The graph is so large that the front page takes too long: its reader will be told.
+        }
     }
 
     /** Waits until it is closed. */

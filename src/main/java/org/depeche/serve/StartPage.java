@@ -2,20 +2,19 @@ package org.depeche.serve;
 
 import java.util.List;
 import org.depeche.store.Counts;
-import org.depeche.store.Store;
 
 /** The first page: what is in this graph, where to look, what came last. */
 final class StartPage {
     private static final int ON_PAGE = 6;
     private static final int IN_LIST = 10;
 
-    private final Store store;
+    private final Census census;
     private final Reading reading;
     private final Lists lists;
     private final QueryPage queries;
 
-    StartPage(Store store, Reading reading, Lists lists, QueryPage queries) {
-        this.store = store;
+    StartPage(Census census, Reading reading, Lists lists, QueryPage queries) {
+        this.census = census;
         this.reading = reading;
         this.lists = lists;
         this.queries = queries;
@@ -54,7 +53,7 @@ final class StartPage {
     }
 
     private void figures(Html body, Words words) {
-        Counts counts = store.counts();
+        Counts counts = census.tally().counts();
         body.raw("<dl class=\"figures\">");
         figure(body, words, "articles", "/articles", counts.articles());
         figure(body, words, "statements", "/statements", counts.statements());
