@@ -21,8 +21,8 @@ import org.depeche.store.NamedQuery;
  */
 final class ServeBenchmark implements Benchmark {
     private static final long TRIPLES = 1_000_000;
-    private static final int WARM = 4;
-    private static final int ROUNDS = 15;
+    private static final int WARM = 2;
+    private static final int ROUNDS = 7;
     private static final int CLIENTS = 8;
     private static final int SECONDS = 10;
 

@@ -1,6 +1,7 @@
 package org.depeche.serve;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.Map;
@@ -70,8 +71,8 @@ final class Census {
     }
 
     private static Tally count(DatasetGraph data, long revision) {
-        Map<Node, Long> properties = new TreeMap<>(Comparator.comparing(Node::toString));
-        Map<Node, Long> classes = new TreeMap<>(Comparator.comparing(Node::toString));
+        Map<Node, Long> properties = new HashMap<>();
+        Map<Node, Long> classes = new HashMap<>();
         Set<Node> subjects = new HashSet<>();
         Set<Node> objects = new HashSet<>();
         Set<Node> countries = new HashSet<>();
@@ -93,6 +94,19 @@ final class Census {
                 countries.add(triple.getObject());
             }
         }
-        return new Tally(revision, properties, classes, subjects.size(), objects.size(), countries.size(), triples);
+        return new Tally(
+                revision,
+                sorted(properties),
+                sorted(classes),
+                subjects.size(),
+                objects.size(),
+                countries.size(),
+                triples);
+    }
+
+    private static Map<Node, Long> sorted(Map<Node, Long> counts) {
+        Map<Node, Long> sorted = new TreeMap<>(Comparator.comparing(Node::toString));
+        sorted.putAll(counts);
+        return sorted;
     }
 }

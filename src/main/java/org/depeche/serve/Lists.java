@@ -9,7 +9,7 @@ import org.apache.jena.graph.NodeFactory;
 
 /** Statements, relations and actors as lists of a page. */
 final class Lists {
-    private static final int LONGEST_TITLE = 80;
+    private static final int LONGEST_TITLE = 120;
     private static final String WIKIDATA = "http://www.wikidata.org/entity/";
 
     private final Reading reading;

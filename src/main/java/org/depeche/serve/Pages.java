@@ -119,7 +119,9 @@ final class Pages {
             body.raw("<li>");
             Lists.date(body, row.date(), words);
             body.open("div", "lang", row.language(), "dir", "auto")
-                    .link(lists.path(row.iri(), words), row.headline().isBlank() ? row.id() : row.headline())
+                    .link(
+                            lists.path(row.iri(), words),
+                            row.headline().isBlank() ? row.id() : Lists.shorten(row.headline()))
                     .close("div");
             body.element("span", row.publisher(), "class", "meta").raw("</li>");
         });

@@ -167,6 +167,28 @@ class WritingTest {
         assertThat(served.get("/data").statusCode()).isEqualTo(400);
     }
 
+    /** Whatever stands in the graph as an address: a page links to the web and to this server only. */
+    @Test
+    void noPageLinksToAScript() {
+        String article = "http://localhost:3030/article/evil";
+        served.update(
+                "PREFIX s: <https://schema.org/> PREFIX owl: <http://www.w3.org/2002/07/owl#> INSERT DATA { GRAPH <"
+                        + article + "> { <" + article + "> a s:NewsArticle ; s:identifier 'evil' ; s:headline 'Evil' ;"
+                        + " s:datePublished 'javascript:alert(1)' ; s:articleBody '<script>' ; s:url <javascript:alert(1)> ;"
+                        + " s:publisher <data:text/html,x> . <http://localhost:3030/person/evil> a s:Person ; s:name '<b>Evil' ;"
+                        + " owl:sameAs <javascript:alert(2)> ; s:url <vbscript:x> } }");
+        for (String path :
+                new String[] {"/article/evil", "/person/evil", "/articles", "/people?q=evil", "/search?q=evil"}) {
+            HttpResponse<String> page = served.get(path);
+            assertThat(page.statusCode()).as(path).isEqualTo(200);
+            assertThat(page.body())
+                    .as(path)
+                    .doesNotContainPattern("(?i)(href|src|action)=\"\\s*(javascript|data:text|vbscript)")
+                    .doesNotContain("<script>", "<b>Evil");
+        }
+        served.update("DROP GRAPH <" + article + ">");
+    }
+
     static Stream<String[]> reachingOut() {
         return Stream.of(
                 new String[] {"application/ld+json", "{\"@context\":\"%s\",\"name\":\"x\"}"},
