@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -13,6 +14,7 @@ import java.util.function.Consumer;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.QueryCancelledException;
+import org.apache.jena.query.text.TextQuery;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.engine.binding.Binding;
@@ -35,6 +37,7 @@ final class Reading {
             PREFIX prov: <http://www.w3.org/ns/prov#>
             PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
             PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+            PREFIX text: <http://jena.apache.org/text#>
             """;
 
     private static final String SAID =
@@ -177,8 +180,7 @@ final class Reading {
             contains(query, values, "?called", "asked", filter.speaker());
         }
         if (!filter.words().isEmpty()) {
-            query.append("?node schema:text ?holding .\n");
-            contains(query, values, "?holding", "words", filter.words());
+            words(query, values, filter.words());
         }
         dates(query, values, "?said", filter);
         return query.toString();
@@ -316,6 +318,28 @@ final class Reading {
                 .append(name)
                 .append(" ) ) )\n");
         values.put(name, NodeFactory.createLiteralString(words));
+    }
+
+    /** Statements with the words: by the text index in all their forms, or letter for letter where there is no index. */
+    private void words(StringBuilder query, Map<String, Node> values, String words) {
+        String search = everyWord(words);
+        if (search.isEmpty() || !store.dataset().getContext().isDefined(TextQuery.textIndex)) {
+            query.append("?node schema:text ?holding .\n");
+            contains(query, values, "?holding", "words", words);
+            return;
+        }
+        query.append("{ SELECT DISTINCT ?node WHERE {\n");
+        query.append("{ ?node text:query ( schema:text ?search \"lang:fr\" ) } UNION\n");
+        query.append("{ ?node text:query ( schema:text ?search \"lang:en\" ) } } }\n");
+        values.put("search", NodeFactory.createLiteralString(search));
+    }
+
+    /** A search of Lucene for all of these words: signs, and words that are operators there, have no meaning. */
+    static String everyWord(String words) {
+        return words.toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N}]+", " ")
+                .strip()
+                .replaceAll("(\\S+)", "+$1");
     }
 
     private static void dates(StringBuilder query, Map<String, Node> values, String variable, Filter filter) {
