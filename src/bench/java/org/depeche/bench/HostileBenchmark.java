@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -51,7 +52,7 @@ final class HostileBenchmark implements Benchmark {
         Path store = folder.resolve("store");
         Report report = new Report(name());
         report.add("triples", NewsGraph.fill(store, TRIPLES), "");
-        try (ServerProcess server = ServerProcess.ours(store, folder)) {
+        try (ServerProcess server = ServerProcess.ours(store, folder, Duration.ofSeconds(10))) {
             AtomicLong number = new AtomicLong();
             List<Double> idle = new ArrayList<>();
             for (int i = 0; i < 600; i++) {

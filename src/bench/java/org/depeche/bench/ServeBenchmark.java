@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,9 @@ final class ServeBenchmark implements Benchmark {
     private static final long TRIPLES = 1_000_000;
     private static final int WARM = 2;
     private static final int ROUNDS = 7;
+    /** Stock Fuseki has none. */
+    private static final Duration LIMIT = Duration.ofMinutes(1);
+
     private static final int CLIENTS = 8;
     private static final int SECONDS = 10;
 
@@ -67,7 +71,7 @@ final class ServeBenchmark implements Benchmark {
         Report report = new Report(name());
         report.add("triples", NewsGraph.fill(store, TRIPLES), "");
         copy(store, copy);
-        try (ServerProcess ours = ServerProcess.ours(store, folder);
+        try (ServerProcess ours = ServerProcess.ours(store, folder, LIMIT);
                 ServerProcess stock = ServerProcess.stock(copy, folder)) {
             report.add("start to first answer, ours", ours.startSeconds(), "s");
             report.add("start to first answer, stock", stock.startSeconds(), "s");

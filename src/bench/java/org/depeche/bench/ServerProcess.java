@@ -45,8 +45,12 @@ final class ServerProcess implements AutoCloseable {
         this.startSeconds = awaitAnswer(start, log);
     }
 
-    /** This program's server. */
-    static ServerProcess ours(Path store, Path folder) throws IOException {
+    /**
+     * This program's server.
+     *
+     * @param limit how long a query may run
+     */
+    static ServerProcess ours(Path store, Path folder, Duration limit) throws IOException {
         int port = freePort();
         return new ServerProcess(
                 List.of(
@@ -57,7 +61,9 @@ final class ServerProcess implements AutoCloseable {
                         "--store",
                         store.toString(),
                         "--port",
-                        Integer.toString(port)),
+                        Integer.toString(port),
+                        "--timeout",
+                        Long.toString(limit.toSeconds())),
                 port,
                 "/sparql",
                 folder.resolve("ours.log"));

@@ -97,11 +97,7 @@ final class CountryPages {
     }
 
     private void partners(Html body, String code, Map<String, Map<String, Long>> partners, Words words) {
-        List<String> quads = List.of("MaterialCooperation", "VerbalCooperation", "VerbalConflict", "MaterialConflict");
-        body.raw("<div class=\"scroll\" tabindex=\"0\"><table class=\"pairs\"><thead><tr>")
-                .element("th", words.get("with"), "scope", "col");
-        quads.forEach(quad -> body.element("th", words.get("quad." + quad), "scope", "col", "class", "n"));
-        body.element("th", words.get("balance"), "scope", "col").raw("</tr></thead><tbody>");
+        NetworkPage.open(body, words.get("with"), words);
         partners.forEach((other, counts) -> {
             body.raw("<tr><th scope=\"row\">");
             body.link(Lists.pair(code, other, words), reading.country(other, words.language()));

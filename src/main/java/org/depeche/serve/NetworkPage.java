@@ -109,10 +109,7 @@ final class NetworkPage {
     }
 
     private void table(Html body, List<Network.Pair> pairs, Words words) {
-        body.raw("<div class=\"scroll\" tabindex=\"0\"><table class=\"pairs\"><thead><tr>")
-                .element("th", words.get("pair"), "scope", "col");
-        QUADS.forEach(quad -> body.element("th", words.get("quad." + quad), "scope", "col", "class", "n"));
-        body.element("th", words.get("balance"), "scope", "col").raw("</tr></thead><tbody>");
+        open(body, words.get("pair"), words);
         for (Network.Pair pair : pairs.subList(0, Math.min(IN_TABLE, pairs.size()))) {
             body.raw("<tr><th scope=\"row\">");
             body.link(
@@ -127,6 +124,14 @@ final class NetworkPage {
         if (pairs.size() > IN_TABLE) {
             body.element("p", words.number(IN_TABLE) + " / " + words.number(pairs.size()), "class", "meta");
         }
+    }
+
+    /** Opens a table whose rows are named in the first column and counted by {@link #cells}. */
+    static void open(Html body, String first, Words words) {
+        body.raw("<div class=\"scroll\" tabindex=\"0\"><table class=\"pairs\"><thead><tr>")
+                .element("th", first, "scope", "col");
+        QUADS.forEach(quad -> body.element("th", words.get("quad." + quad), "scope", "col", "class", "n"));
+        body.element("th", words.get("balance"), "scope", "col").raw("</tr></thead><tbody>");
     }
 
     /** Counts of the four quad classes and a bar that weighs conflict against cooperation. */

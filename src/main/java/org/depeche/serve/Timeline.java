@@ -61,9 +61,9 @@ final class Timeline {
                             "class",
                             dot.said().kind(),
                             "cx",
-                            number(dot.x()),
+                            Html.tenth(dot.x()),
                             "cy",
-                            number(height - RADIUS - 2 - dot.row() * (double) ROW),
+                            Html.tenth(height - RADIUS - 2 - dot.row() * (double) ROW),
                             "r",
                             Integer.toString(RADIUS))
                     .close("circle")
@@ -119,15 +119,15 @@ final class Timeline {
                             "class",
                             "tick",
                             "x1",
-                            number(x),
+                            Html.tenth(x),
                             "x2",
-                            number(x),
+                            Html.tenth(x),
                             "y1",
                             Integer.toString(height),
                             "y2",
                             Integer.toString(height + 5))
                     .close("line");
-            body.open("text", "class", "year begins", "x", number(x), "y", Integer.toString(height + 18))
+            body.open("text", "class", "year begins", "x", Html.tenth(x), "y", Integer.toString(height + 18))
                     .text(Integer.toString(year))
                     .close("text");
         }
@@ -151,9 +151,5 @@ final class Timeline {
         return text.codePointCount(0, text.length()) <= 120
                 ? text
                 : text.substring(0, text.offsetByCodePoints(0, 119)) + "…";
-    }
-
-    private static String number(double value) {
-        return Double.toString(Math.round(value * 10) / 10.0);
     }
 }

@@ -54,7 +54,7 @@ final class YearChart {
                         "class",
                         "bars",
                         "viewBox",
-                        "0 0 " + Math.max(width, 300) + " " + number(top + AXIS + bad * unit + MARGIN),
+                        "0 0 " + Math.max(width, 300) + " " + Html.tenth(top + AXIS + bad * unit + MARGIN),
                         "width",
                         Integer.toString(Math.max(width, 300)),
                         "role",
@@ -68,7 +68,7 @@ final class YearChart {
             long[] n = years.getOrDefault(year, new long[QUADS.size()]);
             bar(body, year, n, x, top, step, unit, address, words);
             if ((year - first) % labelEvery == 0) {
-                body.open("text", "class", "year", "x", number(x + step / 2), "y", number(top + 15))
+                body.open("text", "class", "year", "x", Html.tenth(x + step / 2), "y", Html.tenth(top + 15))
                         .text(Integer.toString(year))
                         .close("text");
             }
@@ -91,12 +91,12 @@ final class YearChart {
         double top = MARGIN + good * unit;
         String left = Integer.toString(LEFT - 10);
         if (good > 0) {
-            body.open("text", "class", "scale", "x", left, "y", number(MARGIN + 4))
+            body.open("text", "class", "scale", "x", left, "y", Html.tenth(MARGIN + 4))
                     .text(Long.toString(good))
                     .close("text");
         }
         if (bad > 0) {
-            body.open("text", "class", "scale", "x", left, "y", number(top + AXIS + bad * unit + 4))
+            body.open("text", "class", "scale", "x", left, "y", Html.tenth(top + AXIS + bad * unit + 4))
                     .text(Long.toString(bad))
                     .close("text");
         }
@@ -110,9 +110,9 @@ final class YearChart {
                             "x2",
                             Integer.toString(width),
                             "y1",
-                            number(y),
+                            Html.tenth(y),
                             "y2",
-                            number(y))
+                            Html.tenth(y))
                     .close("line");
         }
     }
@@ -151,13 +151,13 @@ final class YearChart {
                                 "class",
                                 QUADS.get(quad),
                                 "x",
-                                number(x + gap / 2),
+                                Html.tenth(x + gap / 2),
                                 "y",
-                                number(quad < 2 ? up : down),
+                                Html.tenth(quad < 2 ? up : down),
                                 "width",
-                                number(Math.max(1, step - gap)),
+                                Html.tenth(Math.max(1, step - gap)),
                                 "height",
-                                number(height))
+                                Html.tenth(height))
                         .close("rect");
             }
             if (quad >= 2) {
@@ -194,9 +194,5 @@ final class YearChart {
             body.raw("</tr>");
         });
         body.raw("</tbody></table></div></details>");
-    }
-
-    private static String number(double value) {
-        return Double.toString(Math.round(value * 10) / 10.0);
     }
 }
