@@ -60,7 +60,7 @@ record Page(int status, String title, Html body, List<String> scripts, List<Stri
     private void top(Html html, Words words, String here) {
         html.raw("<header class=\"top\">");
         html.link("/?lang=" + words.language(), "Dépêche", "class", "name");
-        searchBox(html, words, "search-top");
+        searchBox(html, words, "search-top", "");
         html.open("nav", "aria-label", words.get("sections"));
         for (String path : SECTIONS) {
             String[] current = path.equals(section) ? new String[] {"aria-current", "page"} : new String[0];
@@ -79,7 +79,7 @@ record Page(int status, String title, Html body, List<String> scripts, List<Stri
     }
 
     /** The search box, which the script completes. */
-    static void searchBox(Html html, Words words, String id) {
+    static void searchBox(Html html, Words words, String id, String asked) {
         html.open("form", "class", "search", "action", "/search", "role", "search");
         html.open("input", "type", "hidden", "name", "lang", "value", words.language());
         html.element("label", words.get("search.label"), "for", id, "class", "unseen");
@@ -91,6 +91,8 @@ record Page(int status, String title, Html body, List<String> scripts, List<Stri
                 "q",
                 "id",
                 id,
+                "value",
+                asked,
                 "placeholder",
                 words.get("search.label"),
                 "autocomplete",

@@ -138,12 +138,9 @@ final class Pages {
     /** Whoever and whatever bears a name, and statements with the words. */
     private Page search(String asked, Words words) {
         Html body = new Html().element("h1", words.get("search"));
-        Page.searchBox(body, words, "search-page");
+        Page.searchBox(body, words, "search-page", asked);
         if (!asked.isEmpty()) {
             List<Entities.Entity> found = entities.find(asked, words.language(), FOUND);
-            body.open("p", "class", "lead")
-                    .text(words.fill("search.for", asked))
-                    .close("p");
             if (!found.isEmpty()) {
                 body.raw("<ol class=\"counted wide\">");
                 for (Entities.Entity entity : found) {

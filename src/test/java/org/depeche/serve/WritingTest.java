@@ -117,6 +117,23 @@ class WritingTest {
                 .contains("false");
     }
 
+    /** A browser that knows the password sends it along with the form of any page. */
+    @Test
+    void aPageOfAnotherSiteDoesNotWriteWithTheBrowsersPassword() {
+        String before = count();
+        assertThat(served.post(
+                                "/sparql",
+                                "application/x-www-form-urlencoded",
+                                "update=DROP+ALL".getBytes(StandardCharsets.UTF_8),
+                                "Authorization",
+                                "Basic " + base64("anybody:" + Served.TOKEN),
+                                "Sec-Fetch-Site",
+                                "cross-site")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(count()).isEqualTo(before);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "short", "two words that are long enough", "trop-court-é-mais-long-assez"})
     void wantsALongToken(String token, @TempDir Path other) throws IOException {
