@@ -18,14 +18,15 @@ import org.depeche.store.NamedQuery;
 
 /**
  * Our server beside stock Fuseki, each over its own copy of a store of a million triples: the ready questions one by one,
- * pages and JSON against the SPARQL that they stand for, and eight clients at once.
+ * pages and JSON against the SPARQL that they stand for, and eight clients at once. With {@code -Dbench.store=FOLDER} it
+ * takes a copy of a store that is there; {@code -Dbench.rounds} says how often each question is asked.
  */
 final class ServeBenchmark implements Benchmark {
     private static final long TRIPLES = 1_000_000;
     private static final int WARM = 2;
-    private static final int ROUNDS = 7;
+    private static final int ROUNDS = Integer.getInteger("bench.rounds", 7);
     /** Stock Fuseki has none. */
-    private static final Duration LIMIT = Duration.ofMinutes(1);
+    private static final Duration LIMIT = Duration.ofMinutes(5);
 
     private static final int CLIENTS = 8;
     private static final int SECONDS = 10;
@@ -69,7 +70,12 @@ final class ServeBenchmark implements Benchmark {
         Path store = folder.resolve("store");
         Path copy = folder.resolve("copy");
         Report report = new Report(name());
-        report.add("triples", NewsGraph.fill(store, TRIPLES), "");
+        String made = System.getProperty("bench.store", "");
+        if (made.isEmpty()) {
+            report.add("triples", NewsGraph.fill(store, TRIPLES), "");
+        } else {
+            copy(Path.of(made), store);
+        }
         copy(store, copy);
         try (ServerProcess ours = ServerProcess.ours(store, folder, LIMIT);
                 ServerProcess stock = ServerProcess.stock(copy, folder)) {

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 
 /** A server in a process of its own, with a heap of 1 GB, at a free port of this machine. */
 final class ServerProcess implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final Process process;
     private final int port;
