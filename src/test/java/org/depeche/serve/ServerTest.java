@@ -309,6 +309,14 @@ class ServerTest {
     @Test
     void findsStatementsAndRelations() {
         assertThat(served.get("/statements?q=alliance&lang=fr").body()).contains("Plus qu’une alliance");
+        assertThat(served.get("/statements?q=ALLIANCES&lang=fr").body()).contains("Plus qu’une alliance");
+        assertThat(served.get("/statements?q=" + Served.encode("alliance AND -( plus OR") + "&lang=fr")
+                        .body())
+                .contains("Rien de tel");
+        assertThat(served.ask("PREFIX text: <http://jena.apache.org/text#> PREFIX s: <https://schema.org/>"
+                                + " ASK { ?s text:query ( s:text 'alliances' 'lang:fr' ) }")
+                        .body())
+                .contains("true");
         assertThat(served.get("/statements?q=absent&lang=fr").body()).contains("Rien de tel");
         assertThat(served.get("/relations?type=ACCUSE&lang=fr").body())
                 .contains("Washington accuse")
