@@ -14,8 +14,13 @@ import org.depeche.cli.IngestBenchmark;
  */
 public final class Benchmarks {
     /** Each benchmark adds its line here. */
-    private static final List<Benchmark> ALL =
-            List.of(new IngestBenchmark(), new LoadBenchmark(), new IncrementsBenchmark(), new WarcBenchmark());
+    private static final List<Benchmark> ALL = List.of(
+            new IngestBenchmark(),
+            new LoadBenchmark(),
+            new IncrementsBenchmark(),
+            new WarcBenchmark(),
+            new ServeBenchmark(),
+            new HostileBenchmark());
 
     private Benchmarks() {}
 

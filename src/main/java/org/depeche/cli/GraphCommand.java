@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.apache.jena.query.QueryException;
 import org.apache.jena.riot.RiotException;
 import org.depeche.model.Problem;
+import org.depeche.model.ProblemException;
 import org.depeche.store.StoreException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -35,6 +36,8 @@ abstract class GraphCommand implements Callable<Integer> {
             return code;
         } catch (StoreException e) {
             return fail(STORE_FAILED, e.problem());
+        } catch (ProblemException e) {
+            return fail(USAGE, e.problem());
         } catch (QueryException e) {
             return fail(
                     BAD_INPUT,

@@ -10,31 +10,57 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.depeche.store.NamedQuery;
 
 /** The pages' twins in JSON, for programs and people that do not speak SPARQL; {@code /api/openapi.json} describes them. */
 final class Api {
-    private static final ObjectMapper JSON =
-            new ObjectMapper().setDefaultPropertyInclusion(JsonInclude.Include.NON_EMPTY);
+    /** Values that are not known are left out; a page without rows still says so. */
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .setDefaultPropertyInclusion(
+                    JsonInclude.Value.construct(JsonInclude.Include.NON_EMPTY, JsonInclude.Include.ALWAYS));
 
+    private static final String ENTITY = "/api/entities/";
+
+    private final Census census;
     private final Reading reading;
+    private final Entities entities;
+    private final Portraits portraits;
+    private final Network network;
+    private final String base;
 
-    Api(Reading reading) {
+    Api(Census census, Reading reading, Entities entities, String base) {
+        this.census = census;
         this.reading = reading;
+        this.entities = entities;
+        this.portraits = new Portraits(reading);
+        this.network = new Network(reading);
+        this.base = base;
     }
 
     /**
      * The document at a path.
      *
-     * @throws HttpException 400 for a parameter that makes no sense
+     * @throws HttpException 400 for a parameter that makes no sense, 404 for a path that is none
      */
     byte[] at(String path, Map<String, List<String>> parameters, Words words) {
         Filter filter = Filter.of(parameters);
         return switch (path) {
             case "/api/statements" -> page(reading.statements(filter), filter);
             case "/api/relations" -> page(reading.relations(filter), filter);
+            case "/api/articles" -> page(reading.articles(filter), filter);
             case "/api/entities" -> entities(filter, words);
+            case "/api/network" ->
+                json(network.graph(filter.status().isEmpty() ? "Actual" : filter.status(), words.language()));
+            case "/api/counts" -> json(census.tally().counts());
+            case "/api/queries" -> json(Map.of("items", queries()));
+            case "/api/vocabulary" -> json(Vocabulary.terms());
             case "/api/openapi.json" -> openApi();
-            default -> throw new HttpException(404, path);
+            default -> {
+                if (!path.startsWith(ENTITY)) {
+                    throw new HttpException(404, path);
+                }
+                yield entity(path.substring(ENTITY.length()), words);
+            }
         };
     }
 
@@ -52,23 +78,52 @@ final class Api {
         return json(page);
     }
 
-    /** A person or country that one may look up. */
-    private record Entity(String iri, String kind, String name, String code, long count) {}
+    /** An entity with the path at which this server has its page. */
+    private record Found(String iri, String path, String kind, String name, String code, long count) {}
 
     private byte[] entities(Filter filter, Words words) {
-        List<Entity> entities = new ArrayList<>();
-        for (Reading.Counted person : reading.people(filter.words(), filter.size())) {
-            entities.add(new Entity(person.iri(), "person", person.name(), "", person.count()));
+        List<Found> found = new ArrayList<>();
+        for (Entities.Entity entity : entities.find(filter.words(), words.language(), filter.size() + 1)) {
+            found.add(new Found(
+                    entity.iri(), path(entity.iri()), entity.kind(), entity.name(), entity.code(), entity.count()));
         }
-        String asked = filter.words().toLowerCase(java.util.Locale.ROOT);
-        for (Reading.Counted country : reading.countries(500)) {
-            String name = reading.country(country.name(), words.language());
-            if (name.toLowerCase(java.util.Locale.ROOT).contains(asked)
-                    || country.name().equalsIgnoreCase(asked)) {
-                entities.add(new Entity(country.iri(), "country", name, country.name(), country.count()));
-            }
+        return page(found, filter);
+    }
+
+    private String path(String iri) {
+        return iri.startsWith(base) ? "/" + iri.substring(base.length()) : iri;
+    }
+
+    /** What the page of a person, organisation or country tells, by the path of its IRI. */
+    private byte[] entity(String path, Words words) {
+        String iri = base + path;
+        if (!path.matches("(person|organisation|actor|country)/[^/]+") || !reading.knows(iri)) {
+            throw new HttpException(404, ENTITY + path);
         }
-        return page(entities, filter);
+        if (!path.startsWith("country/")) {
+            return json(portraits.of(iri));
+        }
+        String code = path.substring("country/".length());
+        Map<String, Object> country = new LinkedHashMap<>();
+        country.put("iri", iri);
+        country.put("code", code);
+        country.put("name", reading.country(code, words.language()));
+        country.put("partners", reading.partners(code));
+        country.put("years", reading.years(code));
+        country.put("voices", portraits.voices(code, 50));
+        return json(country);
+    }
+
+    private record Question(String name, String title, String problem, String sparql) {}
+
+    private static List<Question> queries() {
+        return NamedQuery.all().stream()
+                .map(query -> new Question(
+                        query.name(),
+                        query.title(),
+                        query.problem(),
+                        query.bind(Map.of()).toString()))
+                .toList();
     }
 
     private static byte[] openApi() {

@@ -1,12 +1,14 @@
 package org.depeche.serve;
 
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.Set;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.graph.GraphFactory;
@@ -33,6 +35,16 @@ final class Description {
             }
             return graph;
         });
+    }
+
+    /** The first literal, in the order of their text, that a subject has for a property. */
+    static String literal(Graph graph, String subject, String property, String otherwise) {
+        return graph.find(NodeFactory.createURI(subject), NodeFactory.createURI(property), Node.ANY).toList().stream()
+                .map(Triple::getObject)
+                .filter(Node::isLiteral)
+                .map(Node::getLiteralLexicalForm)
+                .min(Comparator.naturalOrder())
+                .orElse(otherwise);
     }
 
     private static void describe(DatasetGraph data, Node node, Graph graph) {

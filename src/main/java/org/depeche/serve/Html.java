@@ -59,6 +59,11 @@ final class Html {
         return element("a", text, all);
     }
 
+    /** A length or place in a drawing, to a tenth. */
+    static String tenth(double value) {
+        return Double.toString(Math.round(value * 10) / 10.0);
+    }
+
     private void escape(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

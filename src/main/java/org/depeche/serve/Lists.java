@@ -3,10 +3,15 @@ package org.depeche.serve;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.apache.jena.atlas.lib.Pair;
+import org.apache.jena.graph.Graph;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 
 /** Statements, relations and actors as lists of a page. */
 final class Lists {
+    private static final int LONGEST_TITLE = 120;
+    private static final String WIKIDATA = "http://www.wikidata.org/entity/";
+
     private final Reading reading;
     private final String base;
 
@@ -27,35 +32,43 @@ final class Lists {
     }
 
     void statements(Html body, List<Reading.Said> rows, int most, Words words) {
+        statements(body, rows, most, true, words);
+    }
+
+    /** Likewise, on the page of the one who said it, whose name need not be told. */
+    void statementsOf(Html body, List<Reading.Said> rows, int most, Words words) {
+        statements(body, rows, most, false, words);
+    }
+
+    private void statements(Html body, List<Reading.Said> rows, int most, boolean named, Words words) {
         if (rows.isEmpty()) {
-            body.element("p", words.get("nothing"), "class", "meta");
+            nothing(body, words);
             return;
         }
         body.raw("<ol class=\"said\">");
-        rows.stream().limit(most).forEach(row -> statement(body, row, words));
+        rows.stream().limit(most).forEach(row -> statement(body, row, named, words));
         body.raw("</ol>");
     }
 
-    private void statement(Html body, Reading.Said row, Words words) {
-        body.raw("<li>");
+    void nothing(Html body, Words words) {
+        body.element("p", words.get("nothing"), "class", "meta");
+    }
+
+    private void statement(Html body, Reading.Said row, boolean named, Words words) {
+        body.open("li", "id", Timeline.id(row.iri()));
         date(body, row.date(), words);
         body.raw("<div><p class=\"who\">");
-        if (row.speaker().isEmpty()) {
+        if (named && row.speaker().isEmpty()) {
             body.text(words.get("no.speaker"));
-        } else {
+        } else if (named) {
             body.raw("<bdi>")
                     .link(fragmentless(row.speaker(), words), row.name())
                     .raw("</bdi>");
         }
-        body.raw("</p>").open("p", "class", "meta");
-        body.raw("<bdi>").text(row.role()).raw("</bdi>");
-        if (!row.side().isEmpty()) {
-            body.text((row.role().isEmpty() ? "" : " · ") + words.get("says.for") + " ");
-            country(body, row.side(), words);
-        }
-        body.close("p");
+        as(body, row, words);
+        body.raw("</p>");
         body.open("blockquote", "class", row.kind(), "lang", row.language(), "dir", "auto");
-        body.text(row.text()).close("blockquote");
+        body.element("p", row.text()).close("blockquote");
         body.open("p", "class", "meta").text(words.orKey("kind.", row.kind()));
         if (!row.carriedBy().isEmpty()) {
             body.text(" · " + words.get("carried.by") + " ")
@@ -63,13 +76,26 @@ final class Lists {
                     .text(row.carriedBy())
                     .raw("</bdi>");
         }
-        origin(body, row.iri(), row.article(), row.headline(), words);
+        origin(body, row.iri(), row.article(), row.headline(), row.rule(), words);
         body.raw("</p></div></li>");
+    }
+
+    /** In what role, and for whom where the name does not say it already. */
+    private void as(Html body, Reading.Said row, Words words) {
+        boolean sideSaysMore = !row.side().isEmpty() && !row.speaker().endsWith("/" + row.side());
+        if (!row.role().isEmpty() || sideSaysMore) {
+            body.raw("<span class=\"as\"><bdi>").text(row.role()).raw("</bdi>");
+            if (sideSaysMore) {
+                body.text((row.role().isEmpty() ? "" : " · ") + words.get("says.for") + " ");
+                country(body, row.side(), words);
+            }
+            body.raw("</span>");
+        }
     }
 
     void relations(Html body, List<Reading.Related> rows, int most, Words words) {
         if (rows.isEmpty()) {
-            body.element("p", words.get("nothing"), "class", "meta");
+            nothing(body, words);
             return;
         }
         body.raw("<ol class=\"done\">");
@@ -78,52 +104,58 @@ final class Lists {
     }
 
     private void relation(Html body, Reading.Related row, Words words) {
-        body.raw("<li>");
+        body.open("li", "id", Timeline.id(row.iri()));
         date(body, row.date(), words);
         body.raw("<div>").open("p", "class", "act " + row.quadClass());
         country(body, row.source(), words);
-        body.text(" ").element("b", words.orKey("type.", row.type())).text(" ");
-        country(body, row.target(), words);
         body.text(" ");
-        body.link(
-                "/pair/" + encode(row.source()) + "/" + encode(row.target()) + "?lang=" + words.language(),
-                words.orKey("status.", row.status()),
-                "class",
-                "tag");
-        body.close("p")
-                .open("p", "class", "words", "dir", "auto")
-                .text(row.words())
-                .close("p");
+        body.link(pair(row.source(), row.target(), words), words.orKey("type.", row.type()), "class", "type");
+        body.text(" ");
+        country(body, row.target(), words);
+        if (!row.status().equals("Actual")) {
+            body.text(" ").element("span", words.orKey("status.", row.status()), "class", "tag");
+        }
+        body.close("p");
+        body.element("p", row.words(), "class", "words", "dir", "auto");
         body.open("p", "class", "meta").text(words.orKey("quad.", row.quadClass()));
         if (!row.claimedBy().isEmpty()) {
-            body.text(" · " + words.get("claimed.by") + " ")
-                    .raw("<bdi>")
-                    .text(row.claimedBy())
-                    .raw("</bdi>");
+            body.text(" · " + words.get("claimed.by") + " ").raw("<bdi>");
+            if (row.claim().isEmpty()) {
+                body.text(row.claimedBy());
+            } else {
+                body.link(path(row.claim(), words), row.claimedBy());
+            }
+            body.raw("</bdi>");
         }
-        origin(body, row.iri(), row.article(), row.headline(), words);
+        origin(body, row.iri(), row.article(), row.headline(), row.rule(), words);
         body.raw("</p></div></li>");
     }
 
-    private void origin(Html body, String finding, String article, String headline, Words words) {
-        body.text(" · ").link(path(finding, words), words.get("evidence")).text(" · " + words.get("read.in") + " ");
+    static String pair(String one, String other, Words words) {
+        return "/pair/" + encode(one) + "/" + encode(other) + "?lang=" + words.language();
+    }
+
+    private void origin(Html body, String finding, String article, String headline, String rule, Words words) {
         String title = headline.isBlank() ? article : shorten(headline);
         // The article's IRI is escaped as the graph has it; its id is not.
         String iri = finding.replaceFirst("/(statement|relation)/(.*)-[0-9]+$", "/article/$2");
-        body.raw("<bdi>").link(path(iri, words), title).raw("</bdi>");
+        body.raw("<span class=\"from\"> · <bdi>").link(path(iri, words), title).raw("</bdi></span>");
+        body.raw("<span class=\"evidence\"> · ")
+                .link(path(finding, words), words.get("evidence"), "title", words.get("rule") + " " + rule)
+                .raw("</span>");
     }
 
-    private static String shorten(String headline) {
-        return headline.codePointCount(0, headline.length()) <= 80
+    static String shorten(String headline) {
+        return headline.codePointCount(0, headline.length()) <= LONGEST_TITLE
                 ? headline
-                : headline.substring(0, headline.offsetByCodePoints(0, 79)) + "…";
+                : headline.substring(0, headline.offsetByCodePoints(0, LONGEST_TITLE - 1)) + "…";
     }
 
-    private static void date(Html body, String date, Words words) {
+    static void date(Html body, String date, Words words) {
         if (date.isEmpty()) {
             body.element("span", words.get("no.date"), "class", "undated");
         } else {
-            body.element("time", date, "datetime", date);
+            body.element("time", words.date(date), "datetime", date);
         }
     }
 
@@ -131,21 +163,62 @@ final class Lists {
         body.link("/country/" + encode(code) + "?lang=" + words.language(), reading.country(code, words.language()));
     }
 
-    /** Names with numbers; of countries the name is the code. */
+    /** Countries by their codes, with commas. */
+    void countries(Html body, List<String> codes, Words words) {
+        String between = "";
+        for (String code : codes) {
+            body.text(between);
+            country(body, code, words);
+            between = ", ";
+        }
+    }
+
+    /** Names with numbers and bars; of countries the name is the code. */
     void counted(Html body, List<Reading.Counted> rows, Words words, boolean countries) {
         if (rows.isEmpty()) {
-            body.element("p", words.get("nothing"), "class", "meta");
+            nothing(body, words);
             return;
         }
-        body.raw("<ul class=\"list\">");
+        body.raw("<ol class=\"counted\">");
         for (Reading.Counted row : rows) {
+            String name = countries ? reading.country(row.name(), words.language()) : row.name();
             body.raw("<li><bdi>");
-            body.link(path(row.iri(), words), countries ? reading.country(row.name(), words.language()) : row.name());
+            if (row.iri().isEmpty()) {
+                body.text(name);
+            } else {
+                body.link(fragmentless(row.iri(), words), name);
+            }
             body.raw("</bdi>")
                     .element("span", words.number(row.count()), "class", "n")
                     .raw("</li>");
         }
-        body.raw("</ul>");
+        body.raw("</ol>");
+    }
+
+    /** A field of a form. */
+    static void input(Html body, String name, String value, String label, String type) {
+        body.open("label").text(label);
+        body.open("input", "type", type, "name", name, "value", value).close("label");
+    }
+
+    /** Fields for the first and last date. */
+    static void dates(Html body, Filter filter, Words words) {
+        for (String name : List.of("from", "to")) {
+            body.open("label", "class", "date").text(words.get(name));
+            body.open(
+                            "input",
+                            "name",
+                            name,
+                            "value",
+                            name.equals("from") ? filter.from() : filter.to(),
+                            "pattern",
+                            "[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?",
+                            "placeholder",
+                            words.get("date.form"),
+                            "inputmode",
+                            "numeric")
+                    .close("label");
+        }
     }
 
     /** A choice among the words that begin with a prefix. */
@@ -163,9 +236,9 @@ final class Lists {
         body.close("select").close("label");
     }
 
-    /** Links to the pages before and after. */
+    /** Links to the pages before and after, and to all of it as a file. */
     void turn(Html body, String path, Filter filter, boolean more, Words words) {
-        body.raw("<nav class=\"pages\"><span>");
+        body.open("nav", "class", "pages", "aria-label", words.get("pages")).raw("<span>");
         if (filter.page() > 0) {
             body.link(
                     path + "?" + query(filter, filter.page() - 1, words), "← " + words.get("previous"), "rel", "prev");
@@ -178,19 +251,59 @@ final class Lists {
     }
 
     private static String query(Filter filter, int page, Words words) {
-        StringBuilder query =
-                new StringBuilder("lang=" + words.language() + "&page=" + page + "&size=" + filter.size());
-        for (Pair<String, String> value : List.of(
-                Pair.create("speaker", filter.speaker()), Pair.create("country", filter.country()),
-                Pair.create("source", filter.source()), Pair.create("target", filter.target()),
-                Pair.create("type", filter.type()), Pair.create("status", filter.status()),
-                Pair.create("from", filter.from()), Pair.create("to", filter.to()),
-                Pair.create("q", filter.words()), Pair.create("article", filter.article()))) {
-            if (!value.getRight().isEmpty()) {
-                query.append('&').append(value.getLeft()).append('=').append(encode(value.getRight()));
-            }
+        return filter.query() + "lang=" + words.language() + "&page=" + page + "&size=" + filter.size();
+    }
+
+    /** Files of a selection. */
+    static void files(Html body, String label, List<String> names, Filter filter, Words words) {
+        body.open("p", "class", "files").text(label + " ");
+        String query = filter.query().replaceFirst("&$", "");
+        for (String name : names) {
+            body.link("/export/" + name + (query.isEmpty() ? "" : "?" + query), fileLabel(name), "download", "");
+            body.text(" ");
         }
-        return query.toString();
+        body.close("p");
+    }
+
+    private static String fileLabel(String name) {
+        return switch (name.substring(name.lastIndexOf('.') + 1)) {
+            case "ttl" -> "Turtle";
+            case "trig" -> "TriG";
+            case "nq" -> "N-Quads";
+            case "graphml" -> "GraphML";
+            default -> "CSV";
+        };
+    }
+
+    /** A line of a list of facts. */
+    static void fact(Html body, String name, String value) {
+        if (!value.isEmpty()) {
+            body.element("dt", name).element("dd", value, "dir", "auto");
+        }
+    }
+
+    /** The link to Wikidata, where the graph has it. */
+    static void wikidata(Html body, Graph graph, String iri, Words words) {
+        graph.find(NodeFactory.createURI(iri), NodeFactory.createURI("http://www.w3.org/2002/07/owl#sameAs"), Node.ANY)
+                .forEachRemaining(triple -> {
+                    if (triple.getObject().isURI()
+                            && triple.getObject().getURI().startsWith(WIKIDATA)) {
+                        String item = triple.getObject().getURI().substring(WIKIDATA.length());
+                        body.element("dt", words.get("same.as")).raw("<dd>");
+                        body.link("https://www.wikidata.org/wiki/" + item, item, "rel", "noreferrer")
+                                .raw("</dd>");
+                    }
+                });
+    }
+
+    /** Address and RDF of a node, at the foot of its page. */
+    void cite(Html body, String iri, Words words) {
+        String path = "/" + iri.substring(base.length());
+        body.raw("<aside class=\"cite\"><p>").text(words.get("permanent") + " ");
+        body.element("code", iri).raw("</p><p>").text(words.get("as.rdf") + " ");
+        body.link(path + ".ttl", "Turtle").text(" ").link(path + ".jsonld", "JSON-LD");
+        body.text(" ").link(path + ".nt", "N-Triples").text(" ").link(path + ".rdf", "RDF/XML");
+        body.raw("</p></aside>");
     }
 
     static String encode(String text) {

@@ -4,32 +4,39 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.jena.graph.Graph;
-import org.apache.jena.riot.RDFWriter;
-import org.depeche.store.ReadableTurtle;
 import org.depeche.store.Store;
 
-/** Pages for people, and the description of each node of the data: as a page, or as RDF for those who ask for it. */
+/** Pages for people, their twins in JSON, and the description of each node of the data: as a page, or as RDF. */
 final class PageServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
+    private static final String HTML = "text/html; charset=utf-8";
+    private static final String JSON = "application/json";
+
     private final transient Reading reading;
     private final transient Pages pages;
-    private final transient Description description;
+    private final transient Rdf rdf;
+    private final transient DatasetDescription dataset;
     private final transient Api api;
+    private final transient AnswerCache cache;
     private final String base;
 
-    PageServlet(Store store, QueryRunner runner, String base) {
+    PageServlet(Store store, QueryRunner runner, AnswerCache cache, String base) {
         this.base = base;
+        this.cache = cache;
         this.reading = new Reading(store, base);
-        this.pages = new Pages(store, reading, runner, base);
-        this.description = new Description(store);
-        this.api = new Api(reading);
+        Entities entities = new Entities(store, reading);
+        Census census = new Census(store);
+        this.pages = new Pages(store, reading, entities, census, runner, base);
+        this.rdf = new Rdf(store, base);
+        this.dataset = new DatasetDescription(census, base);
+        this.api = new Api(census, reading, entities, base);
     }
 
     @Override
@@ -43,14 +50,28 @@ final class PageServlet extends HttpServlet {
             parameters = RequestBody.parameters(request.getQueryString());
             answer(request, parameters, response);
         } catch (HttpException e) {
-            if (request.getRequestURI().startsWith("/api/")) {
-                response.setStatus(e.status());
-                send(response, "application/json", Api.error(e));
-                return;
-            }
-            Words words = words(request, parameters);
-            page(request, response, words, pages.error(words, e));
+            fail(request, response, words(request, parameters), e);
         }
+    }
+
+    private void fail(HttpServletRequest request, HttpServletResponse response, Words words, HttpException e)
+            throws IOException {
+        response.setStatus(e.status());
+        response.setHeader("Cache-Control", "no-store");
+        if (e.status() == 503) {
+            response.setHeader("Retry-After", "2");
+        }
+        byte[] body;
+        if (request.getRequestURI().startsWith("/api/")) {
+            response.setContentType(JSON);
+            body = Api.error(e);
+        } else {
+            response.setContentType(HTML);
+            response.setHeader("Content-Language", words.language());
+            body = bytes(pages.error(words, e).render(words, here(request)));
+        }
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
     }
 
     private void answer(HttpServletRequest request, Map<String, List<String>> parameters, HttpServletResponse response)
@@ -58,89 +79,110 @@ final class PageServlet extends HttpServlet {
         // As it was sent: the IRIs of the graph hold percent escapes, and decoding would make them others.
         String path = request.getRequestURI();
         Words words = words(request, parameters);
-        switch (path) {
-            case "/style.css" -> style(response);
-            case "/api/statements", "/api/relations", "/api/entities", "/api/openapi.json" -> {
-                response.setHeader("Access-Control-Allow-Origin", "*");
-                send(response, "application/json", api.at(path, parameters, words));
-            }
-            case "/healthz" -> send(response, "text/plain; charset=utf-8", "ok\n".getBytes(StandardCharsets.UTF_8));
-            default -> {
-                Optional<Page> page = pages.at(path, parameters, words);
-                if (page.isPresent()) {
-                    page(request, response, words, page.get());
-                } else {
-                    node(request, response, words, path);
-                }
-            }
+        Optional<Answer> asset = Assets.at(path);
+        if (asset.isPresent()) {
+            // Its address names its content, which therefore never changes.
+            response.setHeader("Cache-Control", "public, max-age=31536000, immutable");
+            Reply.send(request, response, asset.get());
+        } else if (path.equals("/.well-known/void")) {
+            rdf(request, response, path, dataset::graph);
+        } else if (path.equals("/queries")) {
+            rdf(request, response, path, () -> Examples.graph(base));
+        } else if (path.equals("/healthz")) {
+            reading.knows(base);
+            response.setHeader("Cache-Control", "no-store");
+            Reply.send(request, response, new Answer("text/plain; charset=utf-8", bytes("ok\n")));
+        } else if (path.startsWith("/api/")) {
+            response.setHeader("Access-Control-Allow-Origin", "*");
+            String asked = question(request, words);
+            Reply.send(
+                    request, response, cache.getOnce(asked, () -> new Answer(JSON, api.at(path, parameters, words))));
+        } else {
+            page(request, parameters, response, words, path);
         }
     }
 
-    private void node(HttpServletRequest request, HttpServletResponse response, Words words, String path)
+    private void page(
+            HttpServletRequest request,
+            Map<String, List<String>> parameters,
+            HttpServletResponse response,
+            Words words,
+            String path)
             throws IOException {
         String name = base + path.substring(1);
+        boolean isNode = reading.knows(name);
+        if (isNode && !wantsPage(request, response)) {
+            rdf(request, response, name, ResultFormat.graphs(request.getHeader("Accept"), null));
+            return;
+        }
         int dot = name.lastIndexOf('.');
-        if (!reading.knows(name) && dot > base.length()) {
+        if (!isNode && dot > base.length() && reading.knows(name.substring(0, dot))) {
             Optional<ResultFormat.Graphs> format = ResultFormat.ofEnding(name.substring(dot + 1));
-            if (format.isPresent() && reading.knows(name.substring(0, dot))) {
-                rdf(response, name.substring(0, dot), format.get());
+            if (format.isPresent()) {
+                rdf(request, response, name.substring(0, dot), format.get());
                 return;
             }
         }
-        if (!reading.knows(name)) {
-            throw new HttpException(404, path);
-        }
+        Answer answer = cache.getOnce(question(request, words), () -> {
+            Page page = isNode
+                    ? pages.node(name, words)
+                    : pages.at(path, parameters, words).orElseThrow(() -> new HttpException(404, path));
+            return new Answer(HTML, bytes(page.render(words, here(request))));
+        });
+        response.setHeader("Content-Language", words.language());
+        response.setHeader("Vary", isNode ? "Accept, Accept-Language" : "Accept-Language");
+        Reply.send(request, response, answer);
+    }
+
+    private static boolean wantsPage(HttpServletRequest request, HttpServletResponse response) {
         String accept = request.getHeader("Accept");
         response.setHeader("Vary", "Accept, Accept-Language");
-        if (accept == null || ResultFormat.prefersHtml(accept)) {
-            page(request, response, words, pages.node(name, words));
-        } else {
-            rdf(response, name, ResultFormat.graphs(accept, null));
-        }
+        return accept == null || ResultFormat.prefersHtml(accept);
     }
 
-    private void rdf(HttpServletResponse response, String iri, ResultFormat.Graphs format) throws IOException {
-        Graph graph = description.of(iri);
-        byte[] body;
-        if (format.name().equals("turtle")) {
-            StringBuilder text = new StringBuilder();
-            ReadableTurtle turtle = new ReadableTurtle(text, base);
-            turtle.start();
-            turtle.graph(graph);
-            body = text.toString().getBytes(StandardCharsets.UTF_8);
-        } else {
-            BoundedOutput out = new BoundedOutput(Integer.MAX_VALUE);
-            RDFWriter.source(graph).format(format.format()).output(out);
-            body = out.toBytes();
-        }
-        response.setHeader("Access-Control-Allow-Origin", "*");
-        send(response, format.mediaType() + (format.mediaType().startsWith("text/") ? "; charset=utf-8" : ""), body);
-    }
-
-    private static void page(HttpServletRequest request, HttpServletResponse response, Words words, Page page)
+    private void rdf(HttpServletRequest request, HttpServletResponse response, String iri, ResultFormat.Graphs format)
             throws IOException {
+        response.setHeader("Access-Control-Allow-Origin", "*");
+        Reply.send(request, response, cache.getOnce(format.name() + " " + iri, () -> rdf.describe(iri, format)));
+    }
+
+    /** A graph that describes, in the syntax that is asked for. */
+    private void rdf(HttpServletRequest request, HttpServletResponse response, String path, Supplier<Graph> graph)
+            throws IOException {
+        String accept = request.getHeader("Accept");
+        // A browser, which takes none of these syntaxes, shows the first of them.
+        ResultFormat.Graphs format =
+                ResultFormat.graphs(accept == null || accept.contains("text/html") ? null : accept, null);
+        response.setHeader("Access-Control-Allow-Origin", "*");
+        response.setHeader("Vary", "Accept");
+        Reply.send(request, response, cache.getOnce(path + " " + format.name(), () -> Rdf.write(graph.get(), format)));
+    }
+
+    /** Makes what the first reader asks for, in both languages; a reader who is there before makes it alike. */
+    void warm() {
+        for (String language : Words.LANGUAGES) {
+            Words words = Words.of(language, null);
+            cache.getOnce(language + " /", () -> {
+                Page page = pages.at("/", Map.of(), words).orElseThrow();
+                return new Answer(HTML, bytes(page.render(words, "/")));
+            });
+            cache.getOnce(language + " /api/network", () -> new Answer(JSON, api.at("/api/network", Map.of(), words)));
+        }
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** What is asked, in one language, however that was chosen. */
+    private static String question(HttpServletRequest request, Words words) {
+        String bare = here(request).replaceAll("([?&])lang=[a-z]*&?", "$1").replaceAll("[?&]$", "");
+        return words.language() + " " + bare;
+    }
+
+    private static String here(HttpServletRequest request) {
         String query = request.getQueryString();
-        String here = request.getRequestURI() + (query == null ? "" : "?" + query);
-        response.setStatus(page.status());
-        if (page.status() == 503) {
-            response.setHeader("Retry-After", "2");
-        }
-        response.setHeader("Content-Language", words.language());
-        send(response, "text/html; charset=utf-8", page.render(words, here).getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static void style(HttpServletResponse response) throws IOException {
-        try (InputStream in = PageServlet.class.getResourceAsStream("style.css")) {
-            response.setHeader("Cache-Control", "max-age=3600");
-            send(response, "text/css; charset=utf-8", in.readAllBytes());
-        }
-    }
-
-    /** The container leaves out the body of an answer to HEAD. */
-    private static void send(HttpServletResponse response, String type, byte[] body) throws IOException {
-        response.setContentType(type);
-        response.setContentLength(body.length);
-        response.getOutputStream().write(body);
+        return request.getRequestURI() + (query == null ? "" : "?" + query);
     }
 
     private static Words words(HttpServletRequest request, Map<String, List<String>> parameters) {

@@ -3,40 +3,47 @@ package org.depeche.serve;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import org.depeche.store.Counts;
 import org.depeche.store.NamedQuery;
 import org.depeche.store.Store;
 
 /** The pages and what stands on each. */
 final class Pages {
-    private static final int ON_START = 8;
+    private static final int FOUND = 30;
+    private static final int STATEMENTS_FOUND = 20;
+    private static final int PEOPLE = 200;
 
-    private final Store store;
     private final Reading reading;
+    private final Entities entities;
     private final QueryPage queries;
     private final Lists lists;
     private final NodePages nodes;
-    private final Map<String, Page> start = new ConcurrentHashMap<>();
+    private final StartPage start;
+    private final NetworkPage network;
 
-    Pages(Store store, Reading reading, QueryRunner runner, String base) {
-        this.store = store;
+    Pages(Store store, Reading reading, Entities entities, Census census, QueryRunner runner, String base) {
         this.reading = reading;
+        this.entities = entities;
         this.lists = new Lists(reading, base);
         this.queries = new QueryPage(runner, base);
-        this.nodes = new NodePages(store, reading, lists, base);
+        this.nodes = new NodePages(store, reading, new Portraits(reading), lists, base);
+        this.start = new StartPage(census, reading, lists, queries);
+        this.network = new NetworkPage(new Network(reading), reading);
     }
 
     /** The page at a path; empty where the path may be that of a node. */
     Optional<Page> at(String path, Map<String, List<String>> parameters, Words words) {
         return switch (path) {
-            // The server is the only one to hold the store, and never writes: this page stays what it is.
-            case "/" -> Optional.of(start.computeIfAbsent(words.language(), language -> start(words)));
+            case "/" -> Optional.of(start.page(words));
             case "/statements" -> Optional.of(statements(Filter.of(parameters), words));
             case "/relations" -> Optional.of(relations(Filter.of(parameters), words));
+            case "/network" -> Optional.of(network.page(words));
             case "/people" -> Optional.of(people(first(parameters, "q"), words));
+            case "/articles" -> Optional.of(articles(Filter.of(parameters), words));
+            case "/search" -> Optional.of(search(first(parameters, "q"), words));
+            case "/download" -> Optional.of(export(words));
             case "/query" -> Optional.of(queries.own(first(parameters, "query"), words));
-            default -> path.startsWith("/query/") ? named(path, parameters, words) : nodes.pair(path, words);
+            default ->
+                path.startsWith("/query/") ? named(path, parameters, words) : nodes.pair(path, parameters, words);
         };
     }
 
@@ -55,96 +62,138 @@ final class Pages {
         body.open("p", "class", "lead");
         body.text(e.status() == 404 ? words.get("error.404.text") + " " + e.getMessage() : e.getMessage());
         body.close("p");
-        return new Page(e.status(), Integer.toString(e.status()), body);
-    }
-
-    private Page start(Words words) {
-        Html body = new Html().element("h1", "Dépêche").element("p", words.get("tagline"), "class", "lead");
-        figures(body, words);
-        body.raw("<div class=\"columns\"><section>").element("h2", words.get("latest.statements"));
-        lists.statements(body, reading.statements(Filter.ALL.sized(ON_START)), ON_START, words);
-        body.element("h2", words.get("latest.relations"));
-        lists.relations(body, reading.relations(Filter.ALL.sized(ON_START)), ON_START, words);
-        body.raw("</section><section>").element("h2", words.get("most.quoted"));
-        lists.counted(body, reading.people("", ON_START), words, false);
-        body.element("h2", words.get("most.present"));
-        lists.counted(body, reading.countries(ON_START), words, true);
-        body.raw("</section></div>").element("h2", words.get("query"));
-        queries.index(body, words);
-        queries.form(body, QueryPage.EXAMPLE, words);
-        return Page.of("", body);
-    }
-
-    private void figures(Html body, Words words) {
-        Counts counts = store.counts();
-        body.raw("<dl class=\"figures\">");
-        figure(body, words, "articles", counts.articles());
-        figure(body, words, "statements", counts.statements());
-        figure(body, words, "relations", counts.relations());
-        figure(body, words, "people", counts.people());
-        figure(body, words, "organisations", counts.organisations());
-        figure(body, words, "countries", counts.countries());
-        figure(body, words, "triples", counts.triples());
-        body.raw("</dl>");
-    }
-
-    private static void figure(Html body, Words words, String name, long number) {
-        body.raw("<div>")
-                .element("dt", words.get("count." + name))
-                .element("dd", words.number(number))
-                .raw("</div>");
+        return Page.of(Integer.toString(e.status()), body).answering(e.status());
     }
 
     private Page statements(Filter filter, Words words) {
         Html body = new Html().element("h1", words.get("statements"));
-        body.open("form", "class", "ask", "action", "/statements", "role", "search");
-        body.open("input", "type", "hidden", "name", "lang", "value", words.language());
-        input(body, "q", filter.words(), words.get("words"), "search");
-        input(body, "speaker", filter.speaker(), words.get("speaker"), "text");
-        input(body, "country", filter.country(), words.get("country"), "text");
-        dates(body, filter, words);
+        form(body, "/statements", words);
+        Lists.input(body, "q", filter.words(), words.get("words"), "search");
+        Lists.input(body, "speaker", filter.speaker(), words.get("speaker"), "text");
+        Lists.input(body, "country", filter.country(), words.get("country"), "text");
+        Lists.dates(body, filter, words);
         body.element("button", words.get("search")).close("form");
         List<Reading.Said> rows = reading.statements(filter);
         lists.statements(body, rows, filter.size(), words);
         lists.turn(body, "/statements", filter, rows.size() > filter.size(), words);
-        return Page.of(words.get("statements"), body);
+        Lists.files(body, words.get("download"), List.of("statements.csv"), filter, words);
+        return Page.of(words.get("statements"), body).in("/statements");
     }
 
     private Page relations(Filter filter, Words words) {
         Html body = new Html().element("h1", words.get("relations"));
-        body.open("form", "class", "ask", "action", "/relations", "role", "search");
-        body.open("input", "type", "hidden", "name", "lang", "value", words.language());
-        input(body, "country", filter.country(), words.get("country"), "text");
+        form(body, "/relations", words);
+        Lists.input(body, "country", filter.country(), words.get("country"), "text");
         lists.select(body, "type", "type.", filter.type(), words);
         lists.select(body, "status", "status.", filter.status(), words);
-        dates(body, filter, words);
+        Lists.dates(body, filter, words);
         body.element("button", words.get("search")).close("form");
         List<Reading.Related> rows = reading.relations(filter);
         lists.relations(body, rows, filter.size(), words);
         lists.turn(body, "/relations", filter, rows.size() > filter.size(), words);
-        return Page.of(words.get("relations"), body);
-    }
-
-    private static void dates(Html body, Filter filter, Words words) {
-        input(body, "from", filter.from(), words.get("from"), "text");
-        input(body, "to", filter.to(), words.get("to"), "text");
+        Lists.files(body, words.get("download"), List.of("relations.csv", "network.graphml"), filter, words);
+        return Page.of(words.get("relations"), body).in("/relations");
     }
 
     private Page people(String asked, Words words) {
         Html body = new Html().element("h1", words.get("people"));
-        body.open("form", "class", "ask", "action", "/people", "role", "search");
-        body.open("input", "type", "hidden", "name", "lang", "value", words.language());
-        input(body, "q", asked, words.get("words"), "search");
-        body.element("button", words.get("search")).close("form");
-        lists.counted(body, reading.people(asked, 200), words, false);
-        return Page.of(words.get("people"), body);
+        form(body, "/people", words);
+        Lists.input(body, "q", asked, words.get("words"), "search");
+        body.element("button", words.get("search")).close("form").raw("<div class=\"in-columns\">");
+        lists.counted(body, reading.people(asked, PEOPLE), words, false);
+        return Page.of(words.get("people"), body.raw("</div>")).in("/people");
     }
 
-    static void input(Html body, String name, String value, String label, String type) {
-        body.open("label");
-        body.text(label);
-        body.open("input", "type", type, "name", name, "value", value);
-        body.close("label");
+    private Page articles(Filter filter, Words words) {
+        Html body = new Html().element("h1", words.get("articles"));
+        form(body, "/articles", words);
+        Lists.input(body, "q", filter.words(), words.get("words"), "search");
+        Lists.dates(body, filter, words);
+        body.element("button", words.get("search")).close("form");
+        List<Reading.Listed> rows = reading.articles(filter);
+        if (rows.isEmpty()) {
+            lists.nothing(body, words);
+        }
+        body.raw("<ol class=\"articles\">");
+        rows.stream().limit(filter.size()).forEach(row -> {
+            body.raw("<li>");
+            Lists.date(body, row.date(), words);
+            body.open("div", "lang", row.language(), "dir", "auto")
+                    .link(
+                            lists.path(row.iri(), words),
+                            row.headline().isBlank() ? row.id() : Lists.shorten(row.headline()))
+                    .close("div");
+            body.element("span", row.publisher(), "class", "meta").raw("</li>");
+        });
+        body.raw("</ol>");
+        lists.turn(body, "/articles", filter, rows.size() > filter.size(), words);
+        return Page.of(words.get("articles"), body).in("/articles");
+    }
+
+    private static void form(Html body, String path, Words words) {
+        body.open("form", "class", "ask", "action", path);
+        body.open("input", "type", "hidden", "name", "lang", "value", words.language());
+    }
+
+    /** Whoever and whatever bears a name, and statements with the words. */
+    private Page search(String asked, Words words) {
+        Html body = new Html().element("h1", words.get("search"));
+        Page.searchBox(body, words, "search-page", asked);
+        if (!asked.isEmpty()) {
+            List<Entities.Entity> found = entities.find(asked, words.language(), FOUND);
+            if (!found.isEmpty()) {
+                body.raw("<ol class=\"counted wide\">");
+                for (Entities.Entity entity : found) {
+                    body.raw("<li><bdi>").link(lists.path(entity.iri(), words), entity.name());
+                    body.raw("</bdi>").element("span", words.get("kind." + entity.kind()), "class", "meta");
+                    body.element("span", words.number(entity.count()), "class", "n")
+                            .raw("</li>");
+                }
+                body.raw("</ol>");
+            }
+            body.element("h2", words.get("statements"));
+            Filter filter = Filter.ALL.containing(asked).sized(STATEMENTS_FOUND);
+            List<Reading.Said> said = reading.statements(filter);
+            lists.statements(body, said, STATEMENTS_FOUND, words);
+            if (said.size() > STATEMENTS_FOUND) {
+                body.raw("<p class=\"more\">")
+                        .link(
+                                "/statements?" + filter.query() + "lang=" + words.language(),
+                                words.get("all.statements") + " →")
+                        .raw("</p>");
+            }
+        }
+        return Page.of(words.get("search"), body);
+    }
+
+    private Page export(Words words) {
+        Html body = new Html().element("h1", words.get("export"));
+        body.element("p", words.get("export.lead"), "class", "lead");
+        body.raw("<dl class=\"facts\">");
+        for (String name :
+                List.of("graph.ttl", "graph.trig", "graph.nq", "statements.csv", "relations.csv", "network.graphml")) {
+            body.raw("<dt>").link("/export/" + name, name, "download", "").raw("</dt>");
+            body.element("dd", words.get("export." + name));
+        }
+        body.raw("</dl>").element("h2", words.get("export.selection"));
+        body.raw("<form class=\"ask\" action=\"/export/statements.csv\">");
+        Lists.input(body, "speaker", "", words.get("speaker"), "text");
+        Lists.input(body, "country", "", words.get("country"), "text");
+        Lists.dates(body, Filter.ALL, words);
+        body.raw("<span class=\"buttons\">");
+        for (String name : List.of("statements.csv", "relations.csv", "graph.ttl", "graph.trig", "network.graphml")) {
+            body.element("button", name, "formaction", "/export/" + name);
+        }
+        body.raw("</span>").close("form");
+        body.element("h2", words.get("export.programs"));
+        body.raw("<dl class=\"facts\">");
+        for (String path :
+                List.of("/sparql", "/data", "/.well-known/void", "/queries", "/api/openapi.json", "/reconcile")) {
+            body.raw("<dt>").link(path, path).raw("</dt>");
+            body.element("dd", words.get("export" + path.replace('/', '.').replace("..", ".")));
+        }
+        body.raw("</dl>");
+        return Page.of(words.get("export"), body);
     }
 
     static String first(Map<String, List<String>> parameters, String name) {

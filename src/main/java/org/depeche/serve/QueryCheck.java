@@ -22,6 +22,7 @@ import org.apache.jena.sparql.expr.ExprFunction2;
 import org.apache.jena.sparql.expr.ExprFunctionN;
 import org.apache.jena.sparql.expr.ExprFunctionOp;
 import org.apache.jena.sparql.expr.ExprVisitorBase;
+import org.apache.jena.sparql.syntax.Element;
 import org.apache.jena.sparql.syntax.syntaxtransform.ElementTransformCopyBase;
 import org.apache.jena.sparql.syntax.syntaxtransform.QueryTransformOps;
 
@@ -67,6 +68,11 @@ final class QueryCheck {
         }
         Op algebra = Algebra.compile(query);
         Walker.walk(algebra, new Operators(), new Expressions());
+    }
+
+    /** Checks what an update looks for. */
+    static void check(Element where) {
+        Walker.walk(Algebra.compile(where), new Operators(), new Expressions());
     }
 
     private static final class Operators extends OpVisitorBase {

@@ -41,8 +41,8 @@ final class QueryPage {
     }
 
     /** The queries that come with the program. */
-    void index(Html body, Words words) {
-        body.element("p", words.get("query.intro")).raw("<ul class=\"list\" lang=\"en\">");
+    void list(Html body, Words words) {
+        body.raw("<ul class=\"list\" lang=\"en\">");
         for (NamedQuery query : NamedQuery.all()) {
             body.raw("<li>")
                     .link("/query/" + query.name() + "?lang=" + words.language(), query.title())
@@ -51,8 +51,8 @@ final class QueryPage {
         body.raw("</ul>");
     }
 
-    void form(Html body, String text, Words words) {
-        body.open("form", "action", "/query");
+    private static void form(Html body, String text, Words words) {
+        body.open("form", "action", "/query", "class", "own", "id", "own");
         body.open("input", "type", "hidden", "name", "lang", "value", words.language());
         body.open("label").text(words.get("query.own"));
         body.open("textarea", "name", "query", "spellcheck", "false")
@@ -62,16 +62,40 @@ final class QueryPage {
         body.raw("<p>").element("button", words.get("query.run")).raw("</p>").close("form");
     }
 
-    /** A reader's own query with its result; without one, the form and the list. */
+    /** A reader's own query with its result; without one, the editor and the list. */
     Page own(String text, Words words) {
         Html body = new Html().element("h1", words.get("query"));
+        body.element("p", words.get("query.intro"), "class", "lead");
+        // The script puts the editor here, in the place of the plain form.
+        body.open(
+                "div",
+                "id",
+                "editor",
+                "data-vocabulary",
+                "/api/vocabulary",
+                "data-queries",
+                "/api/queries",
+                "data-choose",
+                words.get("query.choose"),
+                "data-table",
+                words.get("query.as.table"),
+                "data-chart",
+                words.get("query.as.chart"),
+                "data-network",
+                words.get("query.as.network"));
+        body.close("div");
         form(body, text.isEmpty() ? EXAMPLE : text, words);
-        if (text.isEmpty()) {
-            index(body, words);
-        } else {
+        if (!text.isEmpty()) {
+            body.raw("<div id=\"plain-result\">");
             result(body, text, words);
+            body.raw("</div>");
         }
-        return Page.of(words.get("query"), body);
+        body.element("h2", words.get("ready.questions"));
+        list(body, words);
+        return Page.of(words.get("query"), body)
+                .styled("yasgui.min.css", "sparql.css")
+                .with("d3.min.js", "yasgui.min.js", "sparql.js")
+                .in("/query");
     }
 
     /** A query of the program with a field for each parameter, and its result. */
@@ -96,10 +120,17 @@ final class QueryPage {
         try {
             Query bound = query.bind(values);
             result(body, bound.toString(), words);
+            body.raw("<p>")
+                    .link(
+                            "/query?lang=" + words.language() + "&query=" + Lists.encode(bound.toString()),
+                            words.get("query.edit"))
+                    .raw("</p>");
         } catch (IllegalArgumentException | QueryException e) {
             throw new HttpException(400, e.getMessage());
         }
-        return Page.of(query.title(), body);
+        body.raw("<details><summary>SPARQL</summary>");
+        body.element("pre", query.text(), "class", "scroll", "tabindex", "0").raw("</details>");
+        return Page.of(query.title(), body).in("/query");
     }
 
     private void result(Html body, String text, Words words) {

@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -23,6 +24,7 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DynamicDatasets;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.engine.main.QC;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.exec.RowSetStream;
@@ -44,8 +46,12 @@ final class QueryRunner implements AutoCloseable {
     /** What a row takes beside the length of its terms; a rough measure, for the limit of bytes. */
     private static final int ROW_BYTES = 64;
 
+    /** Functions whose value is another each time: what a query with one of them gives is not kept. */
+    private static final Pattern CHANGING = Pattern.compile("(?i)\\b(now|rand|uuid|struuid)\\s*\\(");
+
     private final Store store;
     private final Limits limits;
+    private final AnswerCache cache;
     private final Lanes lanes;
     private final Watchman watchman = new Watchman();
     private final ExecutorService threads = Executors.newCachedThreadPool(work -> {
@@ -54,14 +60,15 @@ final class QueryRunner implements AutoCloseable {
         return thread;
     });
 
-    QueryRunner(Store store, Limits limits) {
+    QueryRunner(Store store, Limits limits, AnswerCache cache) {
         this.store = store;
         this.limits = limits;
+        this.cache = cache;
         this.lanes = new Lanes(limits.queries());
     }
 
     /**
-     * Runs a query.
+     * Runs a query, unless its answer is known.
      *
      * @param text of the query
      * @param defaultGraphs and {@code namedGraphs} of the protocol; empty for those of the query
@@ -76,6 +83,27 @@ final class QueryRunner implements AutoCloseable {
             List<String> namedGraphs,
             String accept,
             String format) {
+        if (CHANGING.matcher(text).find()) {
+            return ask(text, base, defaultGraphs, namedGraphs, accept, format);
+        }
+        String question = String.join(
+                "\n",
+                "sparql",
+                String.valueOf(accept),
+                String.valueOf(format),
+                defaultGraphs.toString(),
+                namedGraphs.toString(),
+                text);
+        return cache.get(question, () -> ask(text, base, defaultGraphs, namedGraphs, accept, format));
+    }
+
+    private Answer ask(
+            String text,
+            String base,
+            List<String> defaultGraphs,
+            List<String> namedGraphs,
+            String accept,
+            String format) {
         Lanes.Place place = lanes.enter(text);
         Deadline deadline = new Deadline(limits.time().toNanos());
         Future<Answer> future;
@@ -84,6 +112,11 @@ final class QueryRunner implements AutoCloseable {
                 place.begin();
                 try {
                     Query query = QueryCheck.parse(text, base);
+                    if (!(defaultGraphs.isEmpty() && namedGraphs.isEmpty())) {
+                        // The request's dataset goes before the query's (SPARQL 1.1 Protocol, 2.1.4).
+                        query.getGraphURIs().clear();
+                        query.getNamedGraphURIs().clear();
+                    }
                     defaultGraphs.forEach(query::addGraphURI);
                     namedGraphs.forEach(query::addNamedGraphURI);
                     return answer(query, deadline, place, accept, format);
@@ -149,6 +182,7 @@ final class QueryRunner implements AutoCloseable {
             Context context = ARQ.getContext().copy();
             context.putAll(data.getContext());
             context.set(ARQ.httpServiceAllowed, false);
+            QC.setFactory(context, BoundedPaths::new);
             DatasetGraph asked = asked(query, data, context);
             deadline.setIn(context);
             try (QueryExec execution = QueryExec.newBuilder()
@@ -267,6 +301,11 @@ final class QueryRunner implements AutoCloseable {
 
     private static String type(String mediaType) {
         return mediaType.startsWith("text/") ? mediaType + "; charset=utf-8" : mediaType;
+    }
+
+    /** How many queries run now. */
+    int running() {
+        return watchman.watched();
     }
 
     /** Functions of queries, registered once for the process. */

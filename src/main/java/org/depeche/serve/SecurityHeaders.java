@@ -15,6 +15,12 @@ final class SecurityHeaders implements Filter {
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
                     + " font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+    private final Writers writers;
+
+    SecurityHeaders(Writers writers) {
+        this.writers = writers;
+    }
+
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
@@ -33,12 +39,13 @@ final class SecurityHeaders implements Filter {
     }
 
     /** Whether a request brings a body that nobody reads: the server closes its connection, and must say so beforehand. */
-    private static boolean isRefusedUnread(HttpServletRequest request) {
+    private boolean isRefusedUnread(HttpServletRequest request) {
         String path = request.getRequestURI();
         return switch (request.getMethod()) {
             case "GET", "HEAD", "OPTIONS" -> false;
-            case "POST" -> !path.equals("/sparql") && !path.equals("/reconcile");
-            default -> true;
+            case "POST" ->
+                !path.equals("/sparql") && !path.equals("/reconcile") && !(path.equals("/data") && writers.isAnybody());
+            default -> !(path.equals("/data") && writers.isAnybody());
         };
     }
 }

@@ -2,7 +2,9 @@ package org.depeche.serve;
 
 import jakarta.servlet.http.HttpServlet;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.sys.JenaSystem;
 import org.depeche.model.Problem;
@@ -10,10 +12,13 @@ import org.depeche.store.Store;
 import org.depeche.store.StoreException;
 import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.CustomRequestLog;
 import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.RequestLogWriter;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
 
-/** The graph over HTTP: {@code /sparql}, pages, and every IRI of the data. It reads the store and never writes to it. */
+/** The graph over HTTP: {@code /sparql}, pages, and every IRI of the data. It writes to the store only for whoever has the token. */
 public final class Server implements AutoCloseable {
     static {
         JenaSystem.init();
@@ -28,12 +33,19 @@ public final class Server implements AutoCloseable {
     private static final int MOST_THREADS = 256;
     private static final long IDLE_MILLIS = 15_000;
 
+    /** How much longer than the longest query the server waits for what runs when it is closed. */
+    private static final long MORE_MILLIS = 5_000;
+
     private final FusekiServer server;
     private final QueryRunner runner;
+    private final Metrics metrics;
+    private final PageServlet pages;
 
-    private Server(FusekiServer server, QueryRunner runner) {
+    private Server(FusekiServer server, QueryRunner runner, Metrics metrics, PageServlet pages) {
+        this.pages = pages;
         this.server = server;
         this.runner = runner;
+        this.metrics = metrics;
     }
 
     /**
@@ -43,9 +55,23 @@ public final class Server implements AutoCloseable {
      * @param port 0 for any that is free
      * @param base of the data's IRIs, which are answered by path, whatever the host is called; empty for that of the store
      * @param limits of each request
+     * @param writer who may write; empty for nobody
+     * @param accessLog file to which a line is added for each request, in the combined format with the time it took in
+     *     microseconds; empty for none
      */
-    public record Options(String listen, int port, String base, Limits limits) {
+    public record Options(
+            String listen,
+            int port,
+            String base,
+            Limits limits,
+            Optional<WriteToken> writer,
+            Optional<Path> accessLog) {
         public static final Options USUAL = new Options("127.0.0.1", 3030, "", Limits.USUAL);
+
+        /** Nobody writes, and nothing is logged. */
+        public Options(String listen, int port, String base, Limits limits) {
+            this(listen, port, base, limits, Optional.empty(), Optional.empty());
+        }
 
         public Options {
             if (port < 0 || port > 65_535) {
@@ -71,23 +97,34 @@ public final class Server implements AutoCloseable {
      */
     public static Server start(Store store, Options options, Map<String, ? extends HttpServlet> more) {
         String base = options.base().isEmpty() ? store.base() : options.base();
-        QueryRunner runner = new QueryRunner(store, options.limits());
+        AnswerCache cache = AnswerCache.of(store);
+        QueryRunner runner = new QueryRunner(store, options.limits(), cache);
+        Writers writers = new Writers(options.writer());
+        Updates updates = new Updates(store, options.limits(), base);
+        Metrics metrics = new Metrics(cache, runner);
+        PageServlet pages = new PageServlet(store, runner, cache, base);
         FusekiServer.Builder builder = FusekiServer.create();
         more.forEach(builder::addServlet);
         FusekiServer fuseki = builder.port(options.port())
                 .loopback(true)
                 .numServerThreads(LEAST_THREADS, MOST_THREADS)
-                .addFilter("/*", new SecurityHeaders())
-                .addServlet("/sparql", new SparqlServlet(runner, options.limits(), base))
-                .addServlet("/*", new PageServlet(store, runner, base))
+                .addFilter("/*", metrics)
+                .addFilter("/*", new SecurityHeaders(writers))
+                .addServlet("/sparql", new SparqlServlet(runner, updates, writers, options.limits(), base))
+                .addServlet("/data", new GraphStoreServlet(store, runner, updates, writers, options.limits(), base))
+                .addServlet("/export/*", new ExportServlet(store, base))
+                .addServlet("/metrics", metrics.servlet())
+                .addServlet("/*", pages)
                 .build();
         for (Connector connector : fuseki.getJettyServer().getConnectors()) {
             configure(connector, options);
         }
+        configure(fuseki.getJettyServer(), options);
         try {
             fuseki.start();
         } catch (RuntimeException e) {
             runner.close();
+            metrics.close();
             throw new StoreException(
                     new Problem(
                             "SERVER-START",
@@ -97,7 +134,7 @@ public final class Server implements AutoCloseable {
                             "choose another --port, or end what listens there"),
                     e);
         }
-        return new Server(fuseki, runner);
+        return new Server(fuseki, runner, metrics, pages);
     }
 
     private static void configure(Connector connector, Options options) {
@@ -114,6 +151,17 @@ public final class Server implements AutoCloseable {
         }
     }
 
+    private static void configure(org.eclipse.jetty.server.Server jetty, Options options) {
+        // When it stops it takes nothing more, and waits for what runs.
+        jetty.insertHandler(new GracefulHandler());
+        jetty.setStopTimeout(options.limits().time().toMillis() + MORE_MILLIS);
+        options.accessLog().ifPresent(file -> {
+            RequestLogWriter log = new RequestLogWriter(file.toString());
+            log.setAppend(true);
+            jetty.setRequestLog(new CustomRequestLog(log, CustomRequestLog.EXTENDED_NCSA_FORMAT + " %{us}T"));
+        });
+    }
+
     /** The port that it listens at. */
     public int port() {
         return server.getPort();
@@ -122,6 +170,15 @@ public final class Server implements AutoCloseable {
     /** Address of the start page on this machine. */
     public URI address() {
         return URI.create("http://localhost:" + port() + "/");
+    }
+
+    /** Makes the front page beforehand, so that its first reader need not wait; it answers others meanwhile. */
+    public void warm() {
+        try {
+            pages.warm();
+        } catch (HttpException e) {
+            // The graph is so large that the front page takes too long: its reader will be told.
+        }
     }
 
     /** Waits until it is closed. */
@@ -134,5 +191,6 @@ public final class Server implements AutoCloseable {
     public void close() {
         server.stop();
         runner.close();
+        metrics.close();
     }
 }

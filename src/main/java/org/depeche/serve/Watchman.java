@@ -18,6 +18,8 @@ final class Watchman implements AutoCloseable {
     private static final long PERIOD_MILLIS = 50;
     private static final long COLLECT_AFTER_NANOS = TimeUnit.SECONDS.toNanos(10);
 
+    private static final long COLLECT_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+
     private final Set<Watch> watches = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "watchman");
@@ -26,6 +28,7 @@ final class Watchman implements AutoCloseable {
     });
     private final MemoryPoolMXBean old = oldGeneration();
     private volatile long shortUntil;
+    private long endedAt;
     private long collected = System.nanoTime() - COLLECT_AFTER_NANOS;
 
     Watchman() {
@@ -72,17 +75,29 @@ final class Watchman implements AutoCloseable {
         return System.nanoTime() - shortUntil < 0;
     }
 
+    int watched() {
+        return watches.size();
+    }
+
     private void look() {
         watches.forEach(watch -> {
             if (watch.deadline.isOver() || !watch.place.keep()) {
                 watch.end();
             }
         });
-        if (isFull() && !watches.isEmpty() && isFullWithoutGarbage()) {
+        if (!isAfterEnding() && isFull() && !watches.isEmpty() && isFullWithoutGarbage()) {
             shortUntil = System.nanoTime() + TimeUnit.SECONDS.toNanos(1);
             // Those that take long are the ones that fill it.
             watches.stream().filter(watch -> watch.place.takesLong()).forEach(Watch::end);
+            // What they held is garbage soon: others are not to be ended for it.
+            endedAt = System.nanoTime();
+            collected = endedAt - COLLECT_AFTER_NANOS;
         }
+    }
+
+    /** Those that were ended a moment ago have not let go yet of what they held. */
+    private boolean isAfterEnding() {
+        return endedAt != 0 && System.nanoTime() - endedAt < COLLECT_AGAIN_NANOS;
     }
 
     private boolean isFull() {

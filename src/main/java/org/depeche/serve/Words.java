@@ -5,6 +5,10 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -80,6 +84,34 @@ final class Words {
     /** A whole number with the language's own marks between thousands. */
     String number(long number) {
         return String.format(Locale.forLanguageTag(language), "%,d", number);
+    }
+
+    /** A sentence with its gaps ({@code %s}) filled. */
+    String fill(String key, Object... values) {
+        return String.format(Locale.forLanguageTag(language), get(key), values);
+    }
+
+    /** A sentence in the singular or plural, as the language counts: in French zero is singular, in English not. */
+    String form(String key, long count, Object... values) {
+        boolean one = language.equals("fr") ? count < 2 : count == 1;
+        return fill(key + (one ? ".one" : ".many"), values);
+    }
+
+    /** A date of any precision as people write it; what is none stays as it is. */
+    String date(String date) {
+        try {
+            Locale locale = Locale.forLanguageTag(language);
+            return switch (date.length()) {
+                case 7 -> YearMonth.parse(date).format(DateTimeFormatter.ofPattern("LLLL yyyy", locale));
+                case 10 ->
+                    LocalDate.parse(date)
+                            .format(DateTimeFormatter.ofPattern("d MMMM yyyy", locale))
+                            .replaceFirst("^1 ", language.equals("fr") ? "1er " : "1 ");
+                default -> date;
+            };
+        } catch (DateTimeException e) {
+            return date;
+        }
     }
 
     /** Keys of the file, for the test that both languages have the same. */

@@ -102,6 +102,12 @@ final class Change {
         follow(quad);
     }
 
+    /** Takes a quad out of what is there. */
+    void delete(Quad quad) {
+        data.delete(quad);
+        follow(quad);
+    }
+
     private void clear(Node name) {
         graphs.add(name);
         changed.add(name);

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -66,6 +67,7 @@ public final class Store implements AutoCloseable {
     private final TextIndex texts;
     private final ArticleIndex articles;
     private volatile DatasetGraph dataset;
+    private volatile long revision;
 
     private Store(Path directory, DiskSpace disk, StoreLock lock) throws IOException {
         this.directory = directory;
@@ -208,6 +210,20 @@ public final class Store implements AutoCloseable {
     }
 
     /**
+     * Takes quads out and puts others in, all in one transaction. They were worked out and checked before.
+     *
+     * @throws StoreException as {@link #replace}
+     */
+    public void change(Collection<Quad> removed, Collection<Quad> added) {
+        write(
+                change -> {
+                    removed.forEach(change::delete);
+                    added.forEach(change::add);
+                },
+                Map.of());
+    }
+
+    /**
      * Database and indexes commit one after the other, and the process may end between: so a note of what is touched is on
      * the disk before the first of them, and goes after the last.
      */
@@ -228,7 +244,11 @@ public final class Store implements AutoCloseable {
             throw failure("STORE-WRITE", directory, "writing failed: " + e.getMessage(), "the store is as it was", e);
         }
         data.end();
-        follow(pending, digests, false);
+        try {
+            follow(pending, digests, false);
+        } finally {
+            revision++;
+        }
     }
 
     /** Finishes what a write before could not, as its process ended. */
@@ -320,6 +340,11 @@ public final class Store implements AutoCloseable {
     /** The dataset, for whoever manages read transactions itself, such as a server. Not to be written to. */
     public DatasetGraph dataset() {
         return dataset;
+    }
+
+    /** A number that is another after each change of what the store holds, counted from when it was opened. */
+    public long revision() {
+        return revision;
     }
 
     /** Names of the graphs, in order. */

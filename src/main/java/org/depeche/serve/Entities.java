@@ -1,0 +1,139 @@
+package org.depeche.serve;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import org.depeche.store.Store;
+
+/** People, countries and organisations by their names, for a search box that completes them. Kept until the store changes. */
+final class Entities {
+    private static final String NAMED = """
+            SELECT ?node ?type ?name ?code ( COUNT ( DISTINCT ?finding ) AS ?count ) WHERE {
+                VALUES ?type { schema:Person schema:Organization dep:Country dep:Bloc }
+                ?node a ?type .
+                { ?node schema:name ?name } UNION { ?node rdfs:label ?name }
+                OPTIONAL { ?node dep:code ?code }
+                OPTIONAL { { ?node dep:stated ?finding } UNION { ?finding dep:source|dep:target ?node } }
+            } GROUP BY ?node ?type ?name ?code""";
+
+    private final Store store;
+    private final Reading reading;
+    private Index index;
+
+    Entities(Store store, Reading reading) {
+        this.store = store;
+        this.reading = reading;
+    }
+
+    /**
+     * Somebody or something that can be looked up.
+     *
+     * @param kind {@code person}, {@code country} or {@code organisation}
+     * @param code of a country or bloc; empty for others
+     * @param count of statements and relations
+     */
+    record Entity(String iri, String kind, String name, String code, long count) {}
+
+    /** An entity with all that it may be looked up by, folded: lower case, without accents. */
+    private record Named(Entity entity, List<String> forms, Map<String, String> names) {}
+
+    private record Index(long revision, List<Named> all) {}
+
+    /** Those whose name has words that begin with the words asked for; the most present first. */
+    List<Entity> find(String words, String language, int limit) {
+        String asked = fold(words);
+        List<Entity> found = new ArrayList<>();
+        if (asked.isEmpty()) {
+            return found;
+        }
+        for (int pass = 0; pass < 2 && found.size() < limit; pass++) {
+            boolean beginning = pass == 0;
+            for (Named named : index().all()) {
+                if (found.size() >= limit) {
+                    break;
+                }
+                // First the names that begin so, then those in which another word does.
+                boolean fits = named.forms().stream().anyMatch(form -> form.startsWith(asked)) == beginning
+                        && named.forms().stream()
+                                .anyMatch(form ->
+                                        beginning ? form.startsWith(asked) : (" " + form).contains(" " + asked));
+                if (fits) {
+                    found.add(in(named, language));
+                }
+            }
+        }
+        return found;
+    }
+
+    private static Entity in(Named named, String language) {
+        Entity entity = named.entity();
+        return new Entity(
+                entity.iri(),
+                entity.kind(),
+                named.names().getOrDefault(language, entity.name()),
+                entity.code(),
+                entity.count());
+    }
+
+    private synchronized Index index() {
+        Index ready = index;
+        long now = store.revision();
+        if (ready == null || ready.revision() != now) {
+            ready = new Index(now, read());
+            index = ready;
+        }
+        return ready;
+    }
+
+    private List<Named> read() {
+        Map<String, Entity> entities = new LinkedHashMap<>();
+        Map<String, TreeSet<String>> forms = new LinkedHashMap<>();
+        Map<String, Map<String, String>> names = new LinkedHashMap<>();
+        reading.select(NAMED, Map.of(), row -> {
+            String iri = Reading.iri(row, "node");
+            String name = Reading.text(row, "name");
+            String kind = kind(Reading.iri(row, "type"));
+            String language = row.get("name").getLiteralLanguage();
+            Entity entity = new Entity(iri, kind, name, Reading.text(row, "code"), Reading.count(row));
+            Entity before = entities.get(iri);
+            if (before == null || language.isEmpty()) {
+                entities.put(iri, entity);
+            }
+            TreeSet<String> all = forms.computeIfAbsent(iri, key -> new TreeSet<>());
+            all.add(fold(name));
+            if (!entity.code().isEmpty()) {
+                all.add(fold(entity.code()));
+                names.computeIfAbsent(iri, key -> new LinkedHashMap<>()).put(language, name);
+            }
+            return iri;
+        });
+        List<Named> all = new ArrayList<>();
+        entities.forEach((iri, entity) ->
+                all.add(new Named(entity, List.copyOf(forms.get(iri)), names.getOrDefault(iri, Map.of()))));
+        all.sort(Comparator.comparingLong((Named named) -> -named.entity().count())
+                .thenComparing(named -> named.entity().name()));
+        return all;
+    }
+
+    private static String kind(String type) {
+        return switch (type.replaceFirst("^.*[#/]", "")) {
+            case "Person" -> "person";
+            case "Organization" -> "organisation";
+            default -> "country";
+        };
+    }
+
+    /** Lower case, without accents, with single spaces. */
+    static String fold(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}+", "")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[\\s\\p{Punct}’]+", " ")
+                .strip();
+    }
+}
