@@ -44,6 +44,7 @@ import picocli.CommandLine.Spec;
             QueryCommand.class,
             ExportCommand.class,
             LoadCommand.class,
+            PushCommand.class,
             ServeCommand.class,
             ValidateCommand.class,
             StoreCommand.class,

@@ -79,6 +79,11 @@ public final class ArticleReader {
         return bytes[0];
     }
 
+    /** Whether a file of a folder is read: its name ends as those of one of the formats do. */
+    public static boolean isArticleFile(String name) {
+        return Inputs.isArticleFile(name);
+    }
+
     /** How many bytes of files were read so far; may be asked by any thread. */
     public long bytesRead() {
         return bytesRead.get();

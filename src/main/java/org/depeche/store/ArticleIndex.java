@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -23,7 +24,9 @@ import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.MultiTerms;
+import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
@@ -35,6 +38,7 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 
 /**
@@ -78,14 +82,44 @@ final class ArticleIndex implements AutoCloseable {
             TopDocs candidates = searcher.search(new TermInSetQuery(BAND, bands), MOST_CANDIDATES);
             for (ScoreDoc candidate : candidates.scoreDocs) {
                 Document document = searcher.storedFields().document(candidate.doc);
-                BytesRef bytes = document.getBinaryValue(WORDS);
-                if (words.isNear(MinHash.of(BytesRef.deepCopyOf(bytes).bytes))) {
+                if (words.isNear(words(document))) {
                     near.add(NodeFactory.createURI(document.get(ARTICLE)));
                 }
             }
             return null;
         });
         return near;
+    }
+
+    /** Gives each committed article with the summary of its words. */
+    void each(BiConsumer<Node, MinHash> action) {
+        ask(searcher -> {
+            for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+                Bits live = leaf.reader().getLiveDocs();
+                StoredFields fields = leaf.reader().storedFields();
+                for (int number = 0; number < leaf.reader().maxDoc(); number++) {
+                    if (live == null || live.get(number)) {
+                        Document document = fields.document(number);
+                        action.accept(NodeFactory.createURI(document.get(ARTICLE)), words(document));
+                    }
+                }
+            }
+            return null;
+        });
+    }
+
+    /** Likewise, of these articles alone. */
+    void each(Collection<Node> wanted, BiConsumer<Node, MinHash> action) {
+        for (Node article : wanted) {
+            Document known = search(article);
+            if (known != null) {
+                action.accept(article, words(known));
+            }
+        }
+    }
+
+    private static MinHash words(Document document) {
+        return MinHash.of(BytesRef.deepCopyOf(document.getBinaryValue(WORDS)).bytes);
     }
 
     /**

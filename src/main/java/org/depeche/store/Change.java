@@ -129,13 +129,19 @@ final class Change {
         }
     }
 
+    /** Tells of the near-copies of an article that the index knows. */
+    static void linkCopies(DatasetGraph data, ArticleIndex articles, Node name, MinHash summary) {
+        articles.near(summary).stream().filter(other -> !other.equals(name)).forEach(other -> link(data, name, other));
+    }
+
+    private static void link(DatasetGraph data, Node name, Node other) {
+        // Both ways, as the store infers nothing and whoever asks for either must find the other.
+        data.add(copies(name), name, NEAR_COPY_OF, other);
+        data.add(copies(name), other, NEAR_COPY_OF, name);
+    }
+
     private void linkCopies(Node name, MinHash summary) {
-        Node copies = copies(name);
-        for (Node other : near(name, summary)) {
-            // Both ways, as the store infers nothing and whoever asks for either must find the other.
-            data.add(copies, name, NEAR_COPY_OF, other);
-            data.add(copies, other, NEAR_COPY_OF, name);
-        }
+        near(name, summary).forEach(other -> link(data, name, other));
         words.put(name, summary);
         summary.bands()
                 .forEach(band ->

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -267,6 +268,7 @@ public final class Store implements AutoCloseable {
                 CompletableFuture<Void> words = CompletableFuture.runAsync(() -> reading(texts::rebuild));
                 reading(data -> articles.rebuild(data, keepDigests));
                 words.join();
+                linkCopies(articles::each);
             } else {
                 reading(data -> {
                     texts.update(data, pending.texts());
@@ -282,6 +284,20 @@ public final class Store implements AutoCloseable {
                     "nothing is lost; they are mended when the store is opened again",
                     e);
         }
+    }
+
+    /** What was loaded may come in parts that know nothing of each other, and without what {@link #replace} tells. */
+    private void linkCopies(Consumer<BiConsumer<Node, MinHash>> loaded) {
+        DatasetGraph data = dataset;
+        data.begin(ReadWrite.WRITE);
+        try {
+            loaded.accept((name, words) -> Change.linkCopies(data, articles, name, words));
+            data.commit();
+        } catch (RuntimeException | Error e) {
+            reopen(data);
+            throw e;
+        }
+        data.end();
     }
 
     /** What an index does with the data. */
@@ -412,6 +428,7 @@ public final class Store implements AutoCloseable {
             }
         }));
         merge(batch, met);
+        linkCopies(each -> articles.each(met, each));
     }
 
     private void merge(List<Quad> batch, Set<Node> met) {

@@ -3,7 +3,9 @@ package org.depeche.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -110,6 +112,20 @@ class VersionsTest {
     }
 
     @Test
+    void nearCopiesAmongWhatIsLoadedAreLinked(@TempDir Path elsewhere) throws IOException {
+        replace(List.of("a", "b"));
+        Path parts = Files.writeString(elsewhere.resolve("parts.nq"), dump().replaceAll(".*nearCopyOf.*\n", ""));
+        try (Store empty = Store.open(elsewhere.resolve("empty"));
+                Store other = Store.open(elsewhere.resolve("other"))) {
+            empty.load(List.of(parts));
+            assertThat(copies(empty)).isEqualTo(copies()).hasSize(2);
+            other.replace(Map.of(name("c"), graph("c", "", "2020-12-29", AGENCY)));
+            other.load(List.of(parts));
+            assertThat(copies(other)).hasSize(6);
+        }
+    }
+
+    @Test
     void anArticleThatGoesOrChangesTakesItsLinksAlong() {
         replace(List.of("a", "b", "c"));
         store.remove(name("a"));
@@ -148,13 +164,22 @@ class VersionsTest {
     }
 
     private List<String> copies() {
-        return dump().lines()
+        return copies(store);
+    }
+
+    private static List<String> copies(Store store) {
+        return dump(store)
+                .lines()
                 .filter(line -> line.contains("nearCopyOf"))
                 .map(line -> line.split(" ")[0] + " " + line.split(" ")[2])
                 .toList();
     }
 
     private String dump() {
+        return dump(store);
+    }
+
+    private static String dump(Store store) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         store.dump(out);
         return out.toString(StandardCharsets.UTF_8);
