@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.depeche.model.Countries;
 import org.depeche.model.Country;
 import org.depeche.model.Mention;
+import org.depeche.model.OfficePeriod;
 
 /**
  * Who held which office when, and the organisations that news cites, from {@code data/people.tsv}, {@code
@@ -116,6 +117,17 @@ final class KnowledgeBase {
             all.addAll(terms(country).ofPerson(person.qid()));
         }
         return all;
+    }
+
+    /** Likewise, the earliest first. */
+    List<OfficePeriod> periods(KnownPerson person) {
+        return terms(person).stream()
+                .map(term -> new OfficePeriod(term.position(), term.country(), term.start(), term.end(), term.source()))
+                .sorted(Comparator.comparing(
+                                (OfficePeriod period) -> period.start().toString())
+                        .thenComparing(OfficePeriod::position))
+                .distinct()
+                .toList();
     }
 
     /** What a person was last, the latest first, such as {@code President FR 2017-05-14/}. */

@@ -2,6 +2,7 @@ package org.depeche.link;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.depeche.model.Findings;
 import org.depeche.model.Link;
 import org.depeche.model.LinkedFindings;
 import org.depeche.model.Mention;
+import org.depeche.model.OfficePeriod;
 import org.depeche.model.PartialDate;
 import org.depeche.model.Person;
 import org.depeche.model.Relation;
@@ -68,7 +70,20 @@ public final class Linker {
                 link instanceof Link.Unlinked unlinked && unlinked.reason().equals(PersonLinker.WEAK)
                         ? sameArticle(name, links, unlinked)
                         : link);
-        return new LinkedFindings(findings, links);
+        return new LinkedFindings(findings, links, offices(links.values()));
+    }
+
+    private Map<String, List<OfficePeriod>> offices(Collection<Link> links) {
+        Map<String, List<OfficePeriod>> offices = new TreeMap<>();
+        for (Link link : links) {
+            if (link instanceof Link.Linked linked && linked.kind() == Mention.Kind.PERSON) {
+                base.person(linked.qid())
+                        .map(base::periods)
+                        .filter(periods -> !periods.isEmpty())
+                        .ifPresent(periods -> offices.put(linked.qid(), periods));
+            }
+        }
+        return offices;
     }
 
     /**

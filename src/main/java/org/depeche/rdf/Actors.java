@@ -2,16 +2,19 @@ package org.depeche.rdf;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.depeche.model.Link;
 import org.depeche.model.LinkedFindings;
 import org.depeche.model.Mention;
+import org.depeche.model.OfficePeriod;
 import org.depeche.model.Person;
 
 /**
@@ -98,6 +101,7 @@ final class Actors {
                     RDFS.label.asNode(),
                     Literals.string(
                             linked.label(), findings.findings().article().language()));
+            offices(node, linked.qid());
             graph.add(about, Dep.LINKED_TO, item);
             graph.add(about, Dep.CONFIDENCE, Literals.decimal(linked.score()));
             graph.add(about, Dep.LINK_BASIS, Literals.string(linked.basis()));
@@ -106,6 +110,30 @@ final class Actors {
             if (!unlinked.detail().isEmpty()) {
                 graph.add(about, RDFS.comment.asNode(), Literals.string(unlinked.detail()));
             }
+        }
+    }
+
+    /** What somebody is known to have been: no words of the article say so, and each tells the source that does. */
+    private void offices(Node person, String qid) {
+        for (OfficePeriod period : findings.offices().getOrDefault(qid, List.of())) {
+            Node membership = Iris.within(person, "office-" + Slug.of(period.position() + " " + period.start()));
+            // Apart from the role of that name in articles, whose words are its labels.
+            Node role = iris.role("office " + period.position());
+            graph.add(membership, RDF.type.asNode(), Dep.MEMBERSHIP);
+            graph.add(membership, Dep.MEMBER, person);
+            graph.add(membership, Dep.ROLE, role);
+            graph.add(membership, DCTerms.source.asNode(), Literals.string(period.source()));
+            if (!period.country().isEmpty()) {
+                graph.add(membership, Dep.ORGANIZATION_OF, country(period.country()));
+            }
+            if (period.start().isKnown()) {
+                graph.add(membership, Dep.START_DATE, Literals.date(period.start()));
+            }
+            if (period.end().isKnown()) {
+                graph.add(membership, Dep.END_DATE, Literals.date(period.end()));
+            }
+            graph.add(role, RDF.type.asNode(), Dep.ROLE_CLASS);
+            graph.add(role, Dep.PREF_LABEL, Literals.string(period.position(), "en"));
         }
     }
 }

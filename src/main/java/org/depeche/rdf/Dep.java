@@ -82,6 +82,8 @@ final class Dep {
     static final Node URL = schema("url");
     static final Node PUBLISHER = schema("publisher");
     static final Node IN_LANGUAGE = schema("inLanguage");
+    static final Node START_DATE = schema("startDate");
+    static final Node END_DATE = schema("endDate");
     static final Node ALTERNATE_NAME = schema("alternateName");
 
     static final Node SEM_EVENT = NodeFactory.createURI(SEM + "Event");

@@ -213,4 +213,15 @@ class LinkerTest {
             Locale.setDefault(before);
         }
     }
+
+    @Test
+    void whoIsLinkedComesWithTimesInOffice() {
+        Findings findings = Said.by("Hu Jintao").of("CN").on("2010-06-01").findings();
+        assertThat(new Linker().link(findings).offices().get("Q15029"))
+                .extracting(period -> period.position() + " " + period.start() + "/" + period.end())
+                .containsExactly(
+                        "Vice President 1998-03-15/2003-03-15",
+                        "General Secretary of the Chinese Communist Party 2002-11-15/2012-11-15",
+                        "President 2003-03-15/2013-03-14");
+    }
 }

@@ -1,6 +1,7 @@
 package org.depeche.rdf;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.depeche.model.Findings;
 import org.depeche.model.Link;
 import org.depeche.model.LinkedFindings;
 import org.depeche.model.Mention;
+import org.depeche.model.OfficePeriod;
 import org.depeche.model.Part;
 import org.depeche.model.PartialDate;
 import org.depeche.model.Passage;
@@ -27,6 +29,7 @@ public final class Dispatch {
     private final List<Relation> relations = new ArrayList<>();
     private final List<Person> people = new ArrayList<>();
     private final Map<String, Link> links = new LinkedHashMap<>();
+    private final Map<String, List<OfficePeriod>> offices = new HashMap<>();
 
     private Dispatch(Article article) {
         this.article = article;
@@ -119,13 +122,21 @@ public final class Dispatch {
         return this;
     }
 
+    /** A time in office that is known of whoever has the item. */
+    public Dispatch held(String qid, String position, String country, String start, String end) {
+        offices.computeIfAbsent(qid, item -> new ArrayList<>())
+                .add(new OfficePeriod(
+                        position, country, PartialDate.parse(start), PartialDate.parse(end), "Wikidata 2023-01-10"));
+        return this;
+    }
+
     public Dispatch unlinked(String name, String reason) {
         links.put(name, new Link.Unlinked(reason, ""));
         return this;
     }
 
     public LinkedFindings findings() {
-        return new LinkedFindings(new Findings(article, statements, relations, people, List.of()), links);
+        return new LinkedFindings(new Findings(article, statements, relations, people, List.of()), links, offices);
     }
 
     /** The first place of the words, in the text or else in the title. */

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each query that comes with the program answers its question on a small store. */
 class NamedQueryTest {
@@ -93,6 +94,8 @@ class NamedQueryTest {
                                 + " L’Ukraine dit que la Russie bombarde Kiev.")
                 .person("John Kirby", "porte-parole", "US")
                 .linked("John Kirby", "Q6242949")
+                .held("Q6242949", "Spokesperson for the Department of State", "US", "2015-05-13", "2017-01-20")
+                .held("Q6242949", "Coordinator for Strategic Communications", "US", "2022-05", "")
                 .says("John Kirby", "fournir des armes à la Russie")
                 .as("porte-parole", "US")
                 .indirectly()
@@ -168,6 +171,14 @@ class NamedQueryTest {
         assertThat(rows("who-speaks-for-a-country", "country", "US"))
                 .containsExactly(
                         "speaker=John Kirby roles=porte-parole statements=1 item=http://www.wikidata.org/entity/Q6242949");
+    }
+
+    @Test
+    void whoSpokeInWhichOffice() {
+        assertThat(rows("who-spoke-in-which-office", "country", "US"))
+                .containsExactly(
+                        "said=2024 speaker=John Kirby office=Coordinator for Strategic Communications from=2022-05"
+                                + " text=fournir des armes à la Russie source=Wikidata 2023-01-10");
     }
 
     @Test
@@ -275,12 +286,10 @@ class NamedQueryTest {
                                 + " suffix= de fournir des armes à la Russi rule=test.relation");
     }
 
-    @Test
-    void headsOfStateInWikidataIsAFederatedQueryThatIsNotSent() {
-        String query = NamedQuery.find("heads-of-state-in-wikidata")
-                .orElseThrow()
-                .bind(Map.of())
-                .toString();
+    @ParameterizedTest
+    @ValueSource(strings = {"heads-of-state-in-wikidata", "parties-of-speakers-in-wikidata"})
+    void federatedQueriesAreNotSent(String name) {
+        String query = NamedQuery.find(name).orElseThrow().bind(Map.of()).toString();
         assertThat(QueryFactory.create(query).toString()).contains("SERVICE", "query.wikidata.org", "owl:sameAs");
     }
 
