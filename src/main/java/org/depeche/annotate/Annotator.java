@@ -70,7 +70,7 @@ public final class Annotator {
                 "French (fr) and English (en) are read; name the language where it was detected wrongly"));
     }
 
-    private static List<Sentence> sentences(Article article, String whole, Language language) {
+    static List<Sentence> sentences(Article article, String whole, Language language) {
         List<Sentence> sentences = new ArrayList<>();
         int paragraph = 0;
         int from = 0;
@@ -116,9 +116,8 @@ public final class Annotator {
         String[] tags = language.tagger().tag(words);
         List<Token> tokens = new ArrayList<>(words.length);
         for (int i = 0; i < words.length; i++) {
-            String tag = isMark(words[i]) ? "PUNCT" : language.correction().tag(words, tags, i);
-            Lexicon.Reading reading = language.lexicon().read(words[i], tag);
-            tokens.add(new Token(spans.get(i), spans.get(i).of(whole), tag, reading.lemma(), reading.features()));
+            Lexicon.Reading reading = language.lexicon().read(words[i], tags[i]);
+            tokens.add(new Token(spans.get(i), spans.get(i).of(whole), tags[i], reading.lemma(), reading.features()));
         }
         return new Sentence(spans.get(0).to(spans.get(spans.size() - 1)), part, paragraph, tokens);
     }
@@ -158,11 +157,6 @@ public final class Annotator {
                 : token;
     }
 
-    /** Quotation marks, brackets and stops are marks, whatever the model thinks of them. */
-    private static boolean isMark(String word) {
-        return word.length() <= 3 && word.chars().allMatch(c -> "«»“”„‹›\"'’.,;:!?…()[]-–—•".indexOf(c) >= 0);
-    }
-
     /** "May" of a date is no name. */
     private static List<Mention> withoutDates(List<Mention> mentions, List<DateMention> dates) {
         List<Mention> left = new ArrayList<>(mentions.size());
@@ -172,30 +166,5 @@ public final class Annotator {
             }
         }
         return left;
-    }
-
-    /** A value that is made at first use, once. */
-    private static final class Lazy<T> implements Supplier<T> {
-        private final Supplier<T> maker;
-        private volatile T value;
-
-        Lazy(Supplier<T> maker) {
-            this.maker = maker;
-        }
-
-        @Override
-        public T get() {
-            T made = value;
-            if (made == null) {
-                synchronized (this) {
-                    made = value;
-                    if (made == null) {
-                        made = maker.get();
-                        value = made;
-                    }
-                }
-            }
-            return made;
-        }
     }
 }

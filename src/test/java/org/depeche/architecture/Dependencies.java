@@ -23,6 +23,7 @@ final class Dependencies {
             "model", new May(List.of(), List.of()),
             "read", new May(List.of(), List.of(JACKSON, ICU, "org.jsoup..", "com.rometools..", "org.netpreserve..")),
             "annotate", new May(List.of(), List.of("opennlp..", "morfologik..", "org.languagetool..")),
+            "corpus", new May(List.of(), List.of(JACKSON)),
             "extract", new May(List.of(), List.of()),
             "link", new May(List.of(), List.of(JACKSON, "org.apache.commons.compress..")),
             "rdf", new May(List.of(), List.of(JENA)),
@@ -31,7 +32,7 @@ final class Dependencies {
                     new May(
                             List.of("store"),
                             List.of(JENA, "jakarta.servlet..", "org.eclipse.jetty..", JACKSON, SLF4J)),
-            "evaluate", new May(List.of(), List.of(JACKSON, ICU))));
+            "evaluate", new May(List.of("corpus"), List.of(JACKSON, ICU))));
 
     private Dependencies() {}
 
