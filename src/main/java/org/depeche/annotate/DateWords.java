@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.depeche.model.LanguageFile;
 import org.depeche.model.Sentence;
 
@@ -60,6 +61,8 @@ final class DateWords {
     record Line(String[] forms, Map<Kind, Map<String, String>> words) {
         /** Words of time are never longer. */
         private static final int LONGEST = 4;
+
+        private static final Pattern ORDINAL = Pattern.compile("\\d{1,2}(?:e|ème|eme|er|ère|re|st|nd|rd|th)");
 
         int length() {
             return forms.length;
@@ -129,7 +132,7 @@ final class DateWords {
             if (listed != null) {
                 return Integer.parseInt(listed);
             }
-            return i >= 0 && i < forms.length && forms[i].matches("\\d{1,2}(?:e|ème|eme|er|ère|re|st|nd|rd|th)")
+            return i >= 0 && i < forms.length && ORDINAL.matcher(forms[i]).matches()
                     ? number(forms[i].replaceAll("\\D", ""))
                     : 0;
         }

@@ -104,7 +104,7 @@ record Language(
         return new Language(tokenizer, sentences, splitter, tagger, lexicon, names, new DateFinder(code));
     }
 
-    private static Set<String> words(String language, String file) {
+    static Set<String> words(String language, String file) {
         Set<String> words = new HashSet<>();
         for (String[] row : LanguageFile.rows(language, file, 1)) {
             words.add(row[0]);

@@ -1,13 +1,14 @@
 package org.depeche.annotate;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.depeche.model.Mention;
 import org.depeche.model.Mention.Kind;
@@ -47,8 +48,8 @@ final class NameFinder {
 
     List<Mention> find(String whole, List<Sentence> sentences, NameModel with) {
         List<Mention> known = rules.find(whole, sentences);
-        List<Mention> names = with.find(whole, sentences, features.of(sentences, known));
-        return NameRules.resolveBrussels(join(repeated(whole, sentences, names), known));
+        NameModel.Found found = with.find(whole, sentences, features.of(sentences, known));
+        return NameRules.resolveBrussels(join(consistent(found.names()), found.things(), known));
     }
 
     /** The features of the words of each sentence, for the model to learn from. */
@@ -58,50 +59,51 @@ final class NameFinder {
 
     // ---- an article is consistent with itself
 
-    /** A name is at each of its places in an article what it is at most of them, and is found where it was overlooked. */
-    private static List<Mention> repeated(String whole, List<Sentence> sentences, List<Mention> names) {
+    /** A name is at each of its places in an article what it is at most of them. */
+    private static List<Mention> consistent(List<Mention> names) {
         Map<String, Map<Kind, Integer>> votes = new HashMap<>();
         for (Mention name : names) {
-            votes.computeIfAbsent(name.text(), k -> new HashMap<>()).merge(name.kind(), 1, Integer::sum);
+            votes.computeIfAbsent(name.text(), k -> new EnumMap<>(Kind.class)).merge(name.kind(), 1, Integer::sum);
         }
-        List<Mention> result = new ArrayList<>();
-        Map<String, Kind> kinds = new HashMap<>();
-        votes.forEach((text, counts) -> kinds.put(text, most(counts)));
-        names.forEach(n -> result.add(new Mention(n.span(), kinds.get(n.text()), n.text(), "")));
-        return result;
+        return names.stream()
+                .map(n -> new Mention(n.span(), most(votes.get(n.text())), n.text(), ""))
+                .toList();
     }
 
     private static Kind most(Map<Kind, Integer> counts) {
-        return counts.entrySet().stream()
-                .max(Comparator.comparingInt((Map.Entry<Kind, Integer> e) -> e.getValue())
-                        .thenComparing(e -> -e.getKey().ordinal()))
-                .orElseThrow()
-                .getKey();
+        return Collections.max(counts.entrySet(), Map.Entry.comparingByValue()).getKey();
     }
 
     // ---- model and gazetteer
 
-    private List<Mention> join(List<Mention> names, List<Mention> known) {
+    private List<Mention> join(List<Mention> names, List<Span> things, List<Mention> known) {
+        TreeMap<Integer, Mention> byStart = new TreeMap<>();
+        known.forEach(k -> byStart.put(k.span().start(), k));
+        // France of the Tour de France acts in nothing.
+        things.forEach(t -> touched(t, byStart).stream()
+                .filter(k -> t.covers(k.span()) && t.length() > k.span().length())
+                .forEach(k -> byStart.remove(k.span().start())));
         List<Mention> joined = new ArrayList<>();
-        Set<Mention> used = new HashSet<>();
         for (Mention name : names) {
-            List<Mention> touched =
-                    known.stream().filter(k -> k.span().overlaps(name.span())).toList();
-            Mention own = withoutNationality(name, touched);
-            List<Mention> under =
-                    touched.stream().filter(k -> k.span().overlaps(own.span())).toList();
+            Mention own = withoutNationality(name, touched(name.span(), byStart));
+            List<Mention> under = touched(own.span(), byStart);
             if (under.stream().allMatch(k -> mayYield(k, own))) {
-                used.addAll(under);
+                under.forEach(k -> byStart.remove(k.span().start()));
                 joined.add(resolve(own, under));
             }
         }
-        for (Mention k : known) {
-            if (!used.contains(k) && (isSure(k) || k.kind() == Kind.PERSON)) {
-                joined.add(k);
-            }
-        }
+        byStart.values().stream()
+                .filter(k -> isSure(k) || k.kind() == Kind.PERSON)
+                .forEach(joined::add);
         joined.sort(Comparator.comparing(Mention::span));
         return joined;
+    }
+
+    /** The mentions that overlap a span. */
+    private static List<Mention> touched(Span span, TreeMap<Integer, Mention> byStart) {
+        Map.Entry<Integer, Mention> before = byStart.lowerEntry(span.start());
+        int from = before != null && before.getValue().span().end() > span.start() ? before.getKey() : span.start();
+        return List.copyOf(byStart.subMap(from, span.end()).values());
     }
 
     /** "Crimée ukrainienne" is a name and a nationality, "Parlement européen" a name that no dictionary word begins. */
@@ -109,6 +111,7 @@ final class NameFinder {
         Mention last = touched.isEmpty() ? null : touched.get(touched.size() - 1);
         int blank = name.text().indexOf(' ');
         if (last == null
+                || blank < 0
                 || last.kind() != Kind.DEMONYM
                 || last.span().end() != name.span().end()
                 || last.span().start() != name.span().start() + blank + 1

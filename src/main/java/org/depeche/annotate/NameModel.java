@@ -12,6 +12,9 @@ import org.depeche.model.Span;
 
 /** A trained finder of people, places and organisations. May be shared by threads. */
 final class NameModel {
+    /** The type of names that are told apart and not found: of events, products. */
+    static final String THING = "THING";
+
     static final BioCodec CODEC = new BioCodec();
     static final NameContext CONTEXT = new NameContext();
 
@@ -24,23 +27,34 @@ final class NameModel {
     }
 
     /**
+     * What an article names.
+     *
+     * @param names persons, places and organisations in order, none overlapping another
+     * @param things names of something else: Tour de France
+     */
+    record Found(List<Mention> names, List<Span> things) {}
+
+    /**
      * The names of an article.
      *
      * @param features of its sentences, as {@link NameFeatures} has them
      */
-    List<Mention> find(String whole, List<Sentence> sentences, List<String[][]> features) {
-        List<Mention> names = new ArrayList<>();
+    Found find(String whole, List<Sentence> sentences, List<String[][]> features) {
+        Found found = new Found(new ArrayList<>(), new ArrayList<>());
         for (int s = 0; s < sentences.size(); s++) {
             Sentence sentence = sentences.get(s);
-            String[] words = NameFeatures.words(sentence);
-            String[] outcomes = model.decide(words, features.get(s), CONTEXT, VALIDATOR);
+            String[] outcomes = model.decide(NameFeatures.words(sentence), features.get(s), CONTEXT, VALIDATOR);
             for (opennlp.tools.util.Span name : CODEC.decode(Arrays.asList(outcomes))) {
                 Span span = new Span(
                         sentence.tokens().get(name.getStart()).start(),
                         sentence.tokens().get(name.getEnd() - 1).end());
-                names.add(new Mention(span, Kind.valueOf(name.getType()), span.of(whole), ""));
+                if (name.getType().equals(THING)) {
+                    found.things.add(span);
+                } else {
+                    found.names.add(new Mention(span, Kind.valueOf(name.getType()), span.of(whole), ""));
+                }
             }
         }
-        return names;
+        return found;
     }
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
+import java.util.regex.Pattern;
 import org.depeche.annotate.DateReader.Reading;
 import org.depeche.annotate.DateWords.Kind;
 import org.depeche.model.DateBasis;
@@ -16,6 +17,9 @@ import org.depeche.model.Period;
  * holidays, dates in figures; and all else by way of {@link DateReader}.
  */
 final class PeriodReader {
+    private static final Pattern TWO_DAYS = Pattern.compile("\\d{1,2}[-–]\\d{1,2}");
+    private static final Pattern DECADE = Pattern.compile("(?:1\\d|20)\\d0s");
+
     private final DateReader dates;
     private final DateWords.Line line;
     private final PartialDate published;
@@ -80,7 +84,10 @@ final class PeriodReader {
             return null;
         }
         Period begin = first.period();
-        if (begin.first().isAfter(last.period().first()) && hasNoYear(first)) {
+        boolean given = last.basis() == DateBasis.FULL_DATE || last.basis() == DateBasis.MONTH;
+        if (hasNoYear(first)
+                && line.year(first.end() - 1) == 0
+                && (given || begin.first().isAfter(last.period().first()))) {
             begin = earlier(begin, last.period());
         }
         return begin.first().isAfter(last.period().first())
@@ -103,7 +110,7 @@ final class PeriodReader {
                 || reading.basis() == DateBasis.MONTH;
     }
 
-    /** The same day or month in the year that the end of the range names, or the one before. */
+    /** The same day or month in the year in which the range ends, or in the one before where it comes later in the year. */
     private static Period earlier(Period begin, Period end) {
         PartialDate date = begin.date();
         int year = date.month() <= end.first().getMonthValue()
@@ -147,7 +154,7 @@ final class PeriodReader {
 
     /** Two days and the place behind them, or null; "et" joins them only before their month. */
     private int[] days(int i, boolean monthFollows) {
-        if (i < line.length() && line.forms()[i].matches("\\d{1,2}[-–]\\d{1,2}")) {
+        if (i < line.length() && TWO_DAYS.matcher(line.forms()[i]).matches()) {
             String[] parts = line.forms()[i].split("[-–]");
             return new int[] {Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), i + 1};
         }
@@ -314,7 +321,7 @@ final class PeriodReader {
     /** les années 1990, années 90, the 1990s. */
     private Reading decade(int i) {
         String form = line.forms()[i];
-        if (form.matches("1[0-9]{2}0s|20[0-9]0s")) {
+        if (DECADE.matcher(form).matches()) {
             return decade(Integer.parseInt(form.substring(0, 4)), i + 1);
         }
         if (!line.is(Kind.DECADE, i) || i + 1 >= line.length()) {

@@ -25,9 +25,9 @@ public final class TagTrainer {
         String[] words = forms.stream().map(Characters::plain).toArray(String[]::new);
         String[] right = tags.toArray(String[]::new);
         Tagger.First first = tagger.first(words);
-        String[][] known = features.of(words, first.tags(), first.sure());
+        String[][] known = features.of(first.words(), first.tags(), first.sure());
         for (int i = 0; i < words.length; i++) {
-            events.add(new Event(right[i], features.getContext(i, words, right, known)));
+            events.add(new Event(right[i], features.getContext(i, first.words(), right, known)));
         }
     }
 

@@ -47,7 +47,7 @@ final class Tagger {
     /**
      * What the published model says, as rules mend it.
      *
-     * @param words as the model read them
+     * @param words as the model read them: a heading in capitals in small letters
      * @param sure how sure the model is of each tag, 0 to 1
      */
     record First(String[] words, String[] tags, double[] sure) {}
@@ -56,7 +56,7 @@ final class Tagger {
         String[] read = isInCapitals(words) ? lower(words) : words;
         POSTaggerME tagger = taggers.get();
         String[] tags = tagger.tag(read);
-        return new First(words, corrected(read, tags), tagger.probs());
+        return new First(read, corrected(read, tags), tagger.probs());
     }
 
     private String[] corrected(String[] words, String[] tags) {

@@ -118,7 +118,7 @@ final class TrainCommand implements Callable<Integer> {
         for (NamedArticle article : articles) {
             String id = article.article().id();
             if (!Split.isHeldOut(id) && !annotated.contains(article.article().text())) {
-                trainer.add(article.article(), article.names());
+                trainer.add(article.article(), article.names(), article.things());
                 used++;
             }
         }

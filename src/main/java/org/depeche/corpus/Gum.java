@@ -78,7 +78,7 @@ public final class Gum {
             text.append(sentence.text()).append('\n');
         }
         Article article = new Article(id, "en", "", "", PartialDate.UNKNOWN, "", text.toString(), file.toString());
-        return new NamedArticle(article, names);
+        return new NamedArticle(article, names, List.of());
     }
 
     /** A phrase whose end has not been seen. */

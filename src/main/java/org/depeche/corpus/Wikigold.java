@@ -102,7 +102,7 @@ public final class Wikigold {
             if (!text.isEmpty()) {
                 String id = "wikigold-" + (articles.size() + 1);
                 articles.add(new NamedArticle(
-                        new Article(id, "en", "", "", PartialDate.UNKNOWN, "", text.toString(), id), names));
+                        new Article(id, "en", "", "", PartialDate.UNKNOWN, "", text.toString(), id), names, List.of()));
             }
         }
     }

@@ -40,13 +40,13 @@ public final class Winer {
     private static NamedArticle article(Path file) throws IOException {
         String id = file.getFileName().toString().replaceFirst("\\.ann$", "");
         String linked = Files.readString(file.resolveSibling(id + ".txt"));
-        List<Mention> names = new ArrayList<>();
+        List<Marked> names = new ArrayList<>();
         int number = 0;
         for (String line : Files.readAllLines(file)) {
             number++;
             if (line.startsWith("T")) {
                 try {
-                    Mention name = name(line, linked);
+                    Marked name = name(line, linked);
                     if (name != null) {
                         names.add(name);
                     }
@@ -57,16 +57,24 @@ public final class Winer {
         }
         LinkSpaces spaces = LinkSpaces.of(linked);
         List<Mention> moved = new ArrayList<>();
-        for (Mention name : outer(names)) {
-            Span span = spaces.moved(name.span());
-            moved.add(new Mention(span, name.kind(), span.of(spaces.text()), ""));
+        List<Span> things = new ArrayList<>();
+        for (Marked name : outer(names)) {
+            Span span = spaces.moved(name.span);
+            if (name.kind == null) {
+                things.add(span);
+            } else {
+                moved.add(new Mention(span, name.kind, span.of(spaces.text()), ""));
+            }
         }
         PartialDate date = PartialDate.parse(id.substring(0, 10).replace('_', '-'));
-        return new NamedArticle(new Article(id, "fr", "", "", date, "", spaces.text(), file.toString()), moved);
+        return new NamedArticle(new Article(id, "fr", "", "", date, "", spaces.text(), file.toString()), moved, things);
     }
 
-    /** {@code T3<tab>Person 10 20;22 30<tab>words}; null for dates, hours, events and products. */
-    private static Mention name(String line, String text) {
+    /** A name; its kind is null where it is an event's or product's. */
+    private record Marked(Span span, Kind kind) {}
+
+    /** {@code T3<tab>Person 10 20;22 30<tab>words}; null for dates and hours. */
+    private static Marked name(String line, String text) {
         String[] place = line.split("\t")[1].split("[ ;]");
         Kind kind = switch (place[0]) {
             case "Person" -> Kind.PERSON;
@@ -74,7 +82,7 @@ public final class Winer {
             case "Organization" -> Kind.ORGANISATION;
             default -> null;
         };
-        if (kind == null) {
+        if (place[0].equals("Date") || place[0].equals("Hour")) {
             return null;
         }
         // brat counts code points
@@ -86,19 +94,18 @@ public final class Winer {
         while (end > start && Character.isWhitespace(text.charAt(end - 1))) {
             end--;
         }
-        return new Mention(new Span(start, end), kind, text.substring(start, end), "");
+        return new Marked(new Span(start, end), kind);
     }
 
-    private static List<Mention> outer(List<Mention> names) {
-        List<Mention> sorted = new ArrayList<>(names);
-        sorted.sort(Comparator.<Mention>comparingInt(n -> n.span().start())
-                .thenComparingInt(n -> -n.span().end()));
-        List<Mention> outer = new ArrayList<>();
+    private static List<Marked> outer(List<Marked> names) {
+        List<Marked> sorted = new ArrayList<>(names);
+        sorted.sort(Comparator.<Marked>comparingInt(n -> n.span.start()).thenComparingInt(n -> -n.span.end()));
+        List<Marked> outer = new ArrayList<>();
         int end = 0;
-        for (Mention name : sorted) {
-            if (name.span().start() >= end) {
+        for (Marked name : sorted) {
+            if (name.span.start() >= end) {
                 outer.add(name);
-                end = name.span().end();
+                end = name.span.end();
             }
         }
         return outer;
