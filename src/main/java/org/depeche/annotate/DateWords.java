@@ -1,10 +1,13 @@
 package org.depeche.annotate;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.depeche.model.LanguageFile;
 import org.depeche.model.Sentence;
@@ -38,6 +41,7 @@ final class DateWords {
     }
 
     private final Map<Kind, Map<String, String>> words = new EnumMap<>(Kind.class);
+    private final Set<String> beginnings = new HashSet<>();
 
     DateWords(String language) {
         for (Kind kind : Kind.values()) {
@@ -45,6 +49,7 @@ final class DateWords {
         }
         for (String[] row : LanguageFile.rows(language, "dates.tsv", 3)) {
             words.get(Kind.valueOf(row[0])).put(row[1], row[2]);
+            beginnings.add(row[1].split(" ")[0]);
         }
     }
 
@@ -54,11 +59,16 @@ final class DateWords {
                 sentence.tokens().stream()
                         .map(t -> Characters.plain(t.form()).toLowerCase(Locale.ROOT))
                         .toArray(String[]::new),
-                words);
+                words,
+                beginnings);
     }
 
-    /** The words of one sentence. */
-    record Line(String[] forms, Map<Kind, Map<String, String>> words) {
+    /**
+     * The words of one sentence.
+     *
+     * @param beginnings the first words of all expressions of time
+     */
+    record Line(String[] forms, Map<Kind, Map<String, String>> words, Set<String> beginnings) {
         /** Words of time are never longer. */
         private static final int LONGEST = 4;
 
@@ -83,7 +93,10 @@ final class DateWords {
 
         /** How many words the longest expression of a kind takes that begins at a place; 0 where there is none. */
         int longest(Kind kind, int i) {
-            for (int length = Math.min(LONGEST, forms.length - i); length > 0 && i >= 0; length--) {
+            if (i < 0 || i >= forms.length || !beginnings.contains(forms[i])) {
+                return 0;
+            }
+            for (int length = Math.min(LONGEST, forms.length - i); length > 0; length--) {
                 if (words.get(kind).containsKey(text(i, length))) {
                     return length;
                 }
@@ -96,7 +109,9 @@ final class DateWords {
         }
 
         private String text(int i, int length) {
-            return length == 1 ? forms[i] : String.join(" ", List.of(forms).subList(i, i + length));
+            return length == 1
+                    ? forms[i]
+                    : String.join(" ", Arrays.asList(forms).subList(i, i + length));
         }
 
         /** 1 to 31, written 29, 1er, 1st, 22nd, premier; 0 for anything else. */

@@ -37,6 +37,9 @@ final class PeriodReader {
     }
 
     private Reading single(int i) {
+        if (i >= line.length()) {
+            return null; // a range that nothing ends
+        }
         Reading reading = figures(i);
         if (reading == null) {
             reading = partOfYear(i);

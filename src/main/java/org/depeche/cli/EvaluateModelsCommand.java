@@ -45,6 +45,9 @@ import picocli.CommandLine.Spec;
             "  depeche evaluate-models --shared ../shared names-fr --errors"
         })
 final class EvaluateModelsCommand implements Callable<Integer> {
+    /** So many articles of a language are read before the heap is measured. */
+    private static final int WARM_UP = 40;
+
     /** What is measured, each by itself. */
     enum Part {
         MEMORY,
@@ -104,7 +107,7 @@ final class EvaluateModelsCommand implements Callable<Integer> {
 
     private void measure(Part part) throws IOException {
         switch (part) {
-            case MEMORY -> {}
+            case MEMORY -> print(part, memory(), List.of());
             case SEQUOIA -> treebank(part, "fr", "corpora/ud-french-sequoia/fr_sequoia-ud-test.conllu");
             case GSD -> treebank(part, "fr", "corpora/ud-french-gsd/fr_gsd-ud-test.conllu");
             case EWT -> treebank(part, "en", "corpora/ud-english-ewt/en_ewt-ud-test.conllu");
@@ -130,6 +133,18 @@ final class EvaluateModelsCommand implements Callable<Integer> {
                 print(part, figures, scorer.errors());
             }
         }
+    }
+
+    /** The heap that is in use after articles of both languages have been read and forgotten. */
+    private Map<String, Figure> memory() throws IOException {
+        for (Path folder : List.of(at("corpora/winer-fr"), at("corpora/gum-wikinews-en"))) {
+            List<NamedArticle> articles = folder.endsWith("winer-fr") ? Winer.read(folder) : Gum.read(folder);
+            articles.stream().limit(WARM_UP).forEach(a -> annotator.annotate(a.article()));
+        }
+        System.gc();
+        Runtime runtime = Runtime.getRuntime();
+        long used = runtime.totalMemory() - runtime.freeMemory();
+        return Map.of("heap in use, MB", new Figure.Count((int) (used / 1_000_000)));
     }
 
     private void treebank(Part part, String language, String file) throws IOException {
