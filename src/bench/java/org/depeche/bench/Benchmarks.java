@@ -15,6 +15,8 @@ import org.depeche.cli.IngestBenchmark;
 public final class Benchmarks {
     /** Each benchmark adds its line here. */
     private static final List<Benchmark> ALL = List.of(
+            new AnnotateBenchmark(),
+            new ParserBenchmark(),
             new IngestBenchmark(),
             new LoadBenchmark(),
             new IncrementsBenchmark(),

@@ -1,9 +1,12 @@
 package org.depeche.annotate;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.depeche.model.AnnotatedArticle;
 import org.depeche.model.Article;
@@ -18,12 +21,14 @@ import org.depeche.model.Span;
 import org.depeche.model.Token;
 
 /**
- * Finds the language, words, sentences, names and dates of an article. Models are loaded when they are first needed, once.
+ * Finds the language, words, sentences, names and dates of an article; a paragraph in the other language of the two is read as
+ * such. Models are loaded when they are first needed, once.
  * May be shared by threads.
  */
 public final class Annotator {
     private final Supplier<Language> french;
     private final Supplier<Language> english;
+    private final Supplier<ParagraphLanguage> paragraphs = new Lazy<>(ParagraphLanguage::new);
     private final Supplier<LanguageDetector> detector = new Lazy<>(LanguageDetector::new);
 
     public Annotator(Countries countries) {
@@ -38,18 +43,37 @@ public final class Annotator {
      */
     public AnnotatedArticle annotate(Article given) {
         Article article = given.language().isEmpty() ? given.in(detect(given)) : given;
-        Language language = switch (article.language()) {
-            case "fr" -> french.get();
-            case "en" -> english.get();
-            default -> throw unsupported(article);
-        };
+        if (!article.language().equals("fr") && !article.language().equals("en")) {
+            throw unsupported(article);
+        }
         String whole = AnnotatedArticle.whole(article);
-        List<Sentence> sentences = sentences(article, whole, language);
-        List<DateMention> dates = language.dates().find(whole, sentences, article.published());
-        List<Mention> mentions = language.names().find(whole, sentences);
-        sentences = withNames(sentences, mentions, article.language());
-        return new AnnotatedArticle(article, whole, sentences, withoutDates(mentions, dates), dates);
+        Map<String, List<Sentence>> byLanguage = new LinkedHashMap<>();
+        List<Sentence> sentences = sentences(article, whole, paragraph -> {
+            String code = paragraphs.get().of(paragraph.of(whole), article.language());
+            return new Reader(language(code), byLanguage.computeIfAbsent(code, k -> new ArrayList<>()));
+        });
+        List<DateMention> dates = new ArrayList<>();
+        List<Mention> mentions = new ArrayList<>();
+        byLanguage.forEach((code, read) -> {
+            dates.addAll(language(code).dates().find(whole, read, article.published()));
+            mentions.addAll(language(code).names().find(whole, read));
+        });
+        dates.sort(Comparator.comparing(DateMention::span));
+        mentions.sort(Comparator.comparing(Mention::span));
+        return new AnnotatedArticle(
+                article,
+                whole,
+                withNames(sentences, mentions, article.language()),
+                withoutDates(mentions, dates),
+                dates);
     }
+
+    private Language language(String code) {
+        return code.equals("fr") ? french.get() : english.get();
+    }
+
+    /** What reads a paragraph, and what has been read in its language. */
+    private record Reader(Language language, List<Sentence> sentences) {}
 
     private String detect(Article article) {
         String text = AnnotatedArticle.whole(article);
@@ -70,7 +94,13 @@ public final class Annotator {
                 "French (fr) and English (en) are read; name the language where it was detected wrongly"));
     }
 
-    private static List<Sentence> sentences(Article article, String whole, Language language) {
+    /** The sentences of an article that is all in one language. */
+    static List<Sentence> sentences(Article article, String whole, Language language) {
+        Reader reader = new Reader(language, new ArrayList<>());
+        return sentences(article, whole, paragraph -> reader);
+    }
+
+    private static List<Sentence> sentences(Article article, String whole, Function<Span, Reader> readers) {
         List<Sentence> sentences = new ArrayList<>();
         int paragraph = 0;
         int from = 0;
@@ -80,13 +110,17 @@ public final class Annotator {
             if (!article.title().isEmpty() && from < article.title().length()) {
                 to = article.title().length(); // a title is one paragraph, whatever it holds
             }
+            Reader reader = readers.apply(new Span(from, to));
+            Language language = reader.language;
             List<Span> tokens = language.tokenizer().tokenize(whole, from, to);
             if (!tokens.isEmpty()) {
                 Part part = article.title().isEmpty() || from >= textStart ? Part.TEXT : Part.TITLE;
                 for (Span range : language.splitter()
                         .split(whole, tokens, language.sentences().ends(whole, from, to))) {
-                    sentences.add(
-                            sentence(whole, tokens.subList(range.start(), range.end()), part, paragraph, language));
+                    Sentence sentence =
+                            sentence(whole, tokens.subList(range.start(), range.end()), part, paragraph, language);
+                    reader.sentences.add(sentence);
+                    sentences.add(sentence);
                 }
                 paragraph++;
             }
@@ -116,9 +150,8 @@ public final class Annotator {
         String[] tags = language.tagger().tag(words);
         List<Token> tokens = new ArrayList<>(words.length);
         for (int i = 0; i < words.length; i++) {
-            String tag = isMark(words[i]) ? "PUNCT" : language.correction().tag(words, tags, i);
-            Lexicon.Reading reading = language.lexicon().read(words[i], tag);
-            tokens.add(new Token(spans.get(i), spans.get(i).of(whole), tag, reading.lemma(), reading.features()));
+            Lexicon.Reading reading = language.lexicon().read(words[i], tags[i]);
+            tokens.add(new Token(spans.get(i), spans.get(i).of(whole), tags[i], reading.lemma(), reading.features()));
         }
         return new Sentence(spans.get(0).to(spans.get(spans.size() - 1)), part, paragraph, tokens);
     }
@@ -158,11 +191,6 @@ public final class Annotator {
                 : token;
     }
 
-    /** Quotation marks, brackets and stops are marks, whatever the model thinks of them. */
-    private static boolean isMark(String word) {
-        return word.length() <= 3 && word.chars().allMatch(c -> "«»“”„‹›\"'’.,;:!?…()[]-–—•".indexOf(c) >= 0);
-    }
-
     /** "May" of a date is no name. */
     private static List<Mention> withoutDates(List<Mention> mentions, List<DateMention> dates) {
         List<Mention> left = new ArrayList<>(mentions.size());
@@ -172,30 +200,5 @@ public final class Annotator {
             }
         }
         return left;
-    }
-
-    /** A value that is made at first use, once. */
-    private static final class Lazy<T> implements Supplier<T> {
-        private final Supplier<T> maker;
-        private volatile T value;
-
-        Lazy(Supplier<T> maker) {
-            this.maker = maker;
-        }
-
-        @Override
-        public T get() {
-            T made = value;
-            if (made == null) {
-                synchronized (this) {
-                    made = value;
-                    if (made == null) {
-                        made = maker.get();
-                        value = made;
-                    }
-                }
-            }
-            return made;
-        }
     }
 }

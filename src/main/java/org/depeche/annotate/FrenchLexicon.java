@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import morfologik.stemming.Dictionary;
 import morfologik.stemming.DictionaryLookup;
 import morfologik.stemming.WordData;
@@ -28,9 +29,11 @@ final class FrenchLexicon implements Lexicon {
     private final Dictionary dictionary;
     private final ThreadLocal<DictionaryLookup> lookup;
     private final Map<String, List<Entry>> entries = new ConcurrentHashMap<>();
+    private final Map<String, Integer> frequencies = new ConcurrentHashMap<>();
     private final Map<String, Reading> fixed = new HashMap<>();
 
-    private record Entry(String lemma, String[] tag) {
+    /** @param frequency how much more often than others a verb is used, as its infinitive's code says: 0 to 25 */
+    private record Entry(String lemma, String[] tag, int frequency) {
         boolean has(String word) {
             for (String t : tag) {
                 if (t.equals(word)) {
@@ -63,28 +66,77 @@ final class FrenchLexicon implements Lexicon {
     @Override
     public Reading read(String form, String tag) {
         String lower = form.toLowerCase(Locale.ROOT);
-        Reading exception = fixed.get(lower + ' ' + tag);
-        Entry best = null;
-        if (!tag.equals("PROPN") || !entries(lower).isEmpty()) {
-            int score = -1;
-            for (Entry entry : entries(lower)) {
-                int fit = fit(entry, tag);
-                if (fit > score) {
-                    score = fit;
-                    best = entry;
-                }
-            }
+        Entry best = best(entries(lower), tag);
+        if (best == null) {
+            best = best(respelled(lower), tag);
         }
         if (tag.equals("PROPN")) {
             return new Reading(form, best == null ? Features.NONE : features(best));
         }
+        Reading exception = fixed.get(lower + ' ' + tag);
         if (exception != null) {
             return new Reading(exception.lemma(), best == null ? Features.NONE : features(best));
         }
         if (best == null) {
-            return new Reading(lower, guess(lower, tag));
+            Features guessed = guess(lower, tag);
+            boolean plural = guessed.plural() && lower.length() > 3 && !lower.matches(".*[suix]s|.*x");
+            return new Reading(plural ? lower.substring(0, lower.length() - 1) : lower, guessed);
         }
-        return new Reading(best.lemma(), features(best));
+        return new Reading(lemma(best, lower, tag), features(best));
+    }
+
+    private static Entry best(List<Entry> entries, String tag) {
+        Entry best = null;
+        int score = -1;
+        for (Entry entry : entries) {
+            int fit = fit(entry, tag) + entry.frequency;
+            if (fit > score) {
+                score = fit;
+                best = entry;
+            }
+        }
+        return best;
+    }
+
+    /** Capitals without their accent (Etat), and œ in two letters (soeur). */
+    private List<Entry> respelled(String lower) {
+        List<Entry> found = lower.startsWith("e") ? entries('é' + lower.substring(1)) : List.of();
+        return found.isEmpty() && lower.contains("oe") ? entries(lower.replace("oe", "œ")) : found;
+    }
+
+    /** The dictionary's lemma, but a participle that is an adjective goes under its masculine, and kg under kg, not g. */
+    private String lemma(Entry entry, String lower, String tag) {
+        if (tag.equals("ADJ") && !lower.equals(entry.lemma) && isInfinitive(entry.lemma)) {
+            String singular = entry.has("p") && lower.endsWith("s") ? lower.substring(0, lower.length() - 1) : lower;
+            return entry.has("f") && singular.endsWith("e") ? singular.substring(0, singular.length() - 1) : singular;
+        }
+        boolean unit = tag.equals("NOUN") && entry.lemma.length() <= 2 && lower.endsWith(entry.lemma);
+        return unit ? lower : entry.lemma;
+    }
+
+    /**
+     * The parts of speech that the dictionary allows a form in lower case, as one word: {@code J|N|Vppa}. Empty for a form that
+     * it does not hold.
+     */
+    String classes(String form) {
+        return entries(form).stream()
+                .map(FrenchLexicon::kind)
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining("|"));
+    }
+
+    /** Verbs are told apart by form and by being auxiliaries, determiners and pronouns by what follows in the tag. */
+    private static String kind(Entry entry) {
+        String kind = entry.tag[0];
+        if (kind.equals("V")) {
+            for (String form : List.of("inf", "ppa", "ppr")) {
+                kind += entry.has(form) ? form : "";
+            }
+            return entry.has("etre") || entry.has("avoir") ? kind + "aux" : kind;
+        }
+        boolean isFunctionWord = kind.equals("D") || kind.equals("R");
+        return isFunctionWord && entry.tag.length > 1 ? kind + entry.tag[1] : kind;
     }
 
     private List<Entry> entries(String lower) {
@@ -94,9 +146,11 @@ final class FrenchLexicon implements Lexicon {
             for (WordData word : lookup.get().lookup(lower)) {
                 String tag = word.getTag().toString();
                 // Both spellings of 1990 stand in the dictionary; the older is the one that the cues and corpora use.
+                String stem = word.getStem().toString();
                 found.add(new Entry(
-                        word.getStem().toString().replaceFirst("([ao])itre$", "$1ître"),
-                        tag.substring(0, tag.length() - 1).split(" ")));
+                        stem.replaceFirst("([ao])itre$", "$1ître"),
+                        tag.substring(0, tag.length() - 1).split(" "),
+                        tag.startsWith("V ") ? frequency(stem) : 0));
             }
             found = List.copyOf(found);
             if (entries.size() < KEPT) {
@@ -104,6 +158,24 @@ final class FrenchLexicon implements Lexicon {
             }
         }
         return found;
+    }
+
+    private boolean isInfinitive(String lemma) {
+        return entries(lemma).stream().anyMatch(e -> e.has("inf"));
+    }
+
+    /** The code of frequency of an infinitive, A to Z, as a number. */
+    private int frequency(String infinitive) {
+        return frequencies.computeIfAbsent(infinitive, verb -> {
+            // A lookup of its own, as the thread's is being read from.
+            for (WordData word : new DictionaryLookup(dictionary).lookup(verb)) {
+                String tag = word.getTag().toString();
+                if (tag.startsWith("V ")) {
+                    return Math.max(0, Math.min(25, tag.charAt(tag.length() - 1) - 'A'));
+                }
+            }
+            return 0;
+        });
     }
 
     /** How well a dictionary entry fits a universal tag; the finite present beats the imperative and the subjunctive. */

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import opennlp.tools.util.SequenceValidator;
 import org.depeche.model.Countries;
 import org.depeche.model.Country;
 import org.depeche.model.FirstNames;
@@ -17,10 +18,15 @@ record Language(
         SentenceDetector sentences,
         SentenceSplitter splitter,
         Tagger tagger,
-        TagCorrection correction,
         Lexicon lexicon,
         NameFinder names,
         DateFinder dates) {
+
+    /** The models that {@code depeche train} makes. */
+    private static final String MODELS = "/org/depeche/models/";
+
+    /** Any tag may follow any other. */
+    private static final SequenceValidator<String> ANY = (i, words, before, tag) -> true;
 
     private static final Map<String, String> SENTENCES = Map.of(
             "fr", "/opennlp-fr-ud-gsd-sentence-1.3-2.5.4.bin",
@@ -29,33 +35,26 @@ record Language(
     static Language french(Countries countries) {
         FrenchLexicon lexicon = new FrenchLexicon();
         Tokenizer tokenizer = new FrenchTokenizer(words("fr", "abbreviations.txt"), lexicon::knows);
-        return of(
-                "fr",
-                tokenizer,
-                lexicon,
-                new Tagger("/opennlp-fr-ud-gsd-pos-1.3-2.5.4.bin"),
-                new FrenchTagCorrection(),
-                countries);
+        SequenceModel model = SequenceModel.load(MODELS + "tags-fr.bin");
+        TagFeatures features = new TagFeatures(lexicon);
+        Tagger tagger = frenchTagger(first ->
+                model.decide(first.words(), features.of(first.words(), first.tags(), first.sure()), features, ANY));
+        return of("fr", tokenizer, lexicon, tagger, countries);
+    }
+
+    /** @param second goes over the tags of the published model */
+    static Tagger frenchTagger(TagModel second) {
+        return new Tagger("/opennlp-fr-ud-gsd-pos-1.3-2.5.4.bin", new FrenchTagCorrection(), second);
     }
 
     static Language english(Countries countries) {
         Tokenizer tokenizer = new EnglishTokenizer(words("en", "abbreviations.txt"));
-        return of(
-                "en",
-                tokenizer,
-                new EnglishLexicon(),
-                new Tagger("/org/depeche/annotate/pos-en.bin"),
-                new EnglishTagCorrection(words("en", "closed-class.txt")),
-                countries);
+        Tagger tagger = new Tagger(
+                MODELS + "tags-en.bin", new EnglishTagCorrection(words("en", "closed-class.txt")), TagModel.NONE);
+        return of("en", tokenizer, new EnglishLexicon(), tagger, countries);
     }
 
-    private static Language of(
-            String code,
-            Tokenizer tokenizer,
-            Lexicon lexicon,
-            Tagger tagger,
-            TagCorrection correction,
-            Countries countries) {
+    private static Language of(String code, Tokenizer tokenizer, Lexicon lexicon, Tagger tagger, Countries countries) {
         Gazetteer gazetteer = new Gazetteer(tokenizer);
         Map<String, String> compounds = new HashMap<>();
         Map<String, String> demonyms = new HashMap<>();
@@ -78,21 +77,32 @@ record Language(
         for (String[] row : LanguageFile.rows(code, "organisations.tsv", 3)) {
             gazetteer.add(row[1], Kind.valueOf(row[0]), row[2]);
         }
-        NameFinder names = new NameFinder(
+        Set<String> titles = words(code, "person-titles.txt");
+        Set<String> organisationWords = words(code, "organisation-words.txt");
+        Set<String> firstNames = FirstNames.load().keySet();
+        NameRules rules = new NameRules(
                 gazetteer,
-                words(code, "person-titles.txt"),
-                words(code, "organisation-words.txt"),
+                titles,
+                organisationWords,
                 words(code, "starters.txt"),
-                FirstNames.load().keySet(),
+                firstNames,
                 compounds,
                 demonyms,
                 lexicon);
+        Gazetteer cities = new Gazetteer(tokenizer);
+        words(code, "cities.txt").forEach(city -> cities.add(city, Kind.PLACE, ""));
+        NameFinder names = new NameFinder(
+                rules,
+                new NameFeatures(firstNames, titles, organisationWords, cities, lexicon),
+                lexicon,
+                new Lazy<>(() -> new NameModel(SequenceModel.load(MODELS + "names-" + code + ".bin"))),
+                code.equals("fr"));
         SentenceDetector sentences = new SentenceDetector(SENTENCES.get(code));
         SentenceSplitter splitter = new SentenceSplitter(words(code, "starters.txt"));
-        return new Language(tokenizer, sentences, splitter, tagger, correction, lexicon, names, new DateFinder(code));
+        return new Language(tokenizer, sentences, splitter, tagger, lexicon, names, new DateFinder(code));
     }
 
-    private static Set<String> words(String language, String file) {
+    static Set<String> words(String language, String file) {
         Set<String> words = new HashSet<>();
         for (String[] row : LanguageFile.rows(language, file, 1)) {
             words.add(row[0]);

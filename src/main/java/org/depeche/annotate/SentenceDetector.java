@@ -11,6 +11,8 @@ import opennlp.tools.util.Span;
 
 /** OpenNLP's sentence detector with a published model. It is not thread-safe, so each thread has its own. */
 final class SentenceDetector {
+    private static final int LONGEST_RUN = 5_000;
+
     private final SentenceModel model;
     private final ThreadLocal<SentenceDetectorME> detectors;
 
@@ -30,9 +32,24 @@ final class SentenceDetector {
     /** The positions of the whole at which the model ends a sentence, of a paragraph between two positions. */
     Set<Integer> ends(String whole, int from, int to) {
         Set<Integer> ends = new HashSet<>();
+        if (hasLongRun(whole, from, to)) {
+            return ends;
+        }
         for (Span sentence : detectors.get().sentPosDetect(whole.substring(from, to))) {
             ends.add(from + sentence.getEnd());
         }
         return ends;
+    }
+
+    /**
+     * Whether somewhere no blank stands for very long. There the detector goes to the next blank from each mark, which takes a
+     * time that grows with the square of the length; no sentence has that.
+     */
+    private static boolean hasLongRun(String text, int from, int to) {
+        int run = 0;
+        for (int i = from; i < to && run <= LONGEST_RUN; i++) {
+            run = Character.isWhitespace(text.charAt(i)) ? 0 : run + 1;
+        }
+        return run > LONGEST_RUN;
     }
 }

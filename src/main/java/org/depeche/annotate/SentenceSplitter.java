@@ -12,6 +12,9 @@ import org.depeche.model.Span;
  * tokens with their full stop, so they end nothing, but for those that close a sentence by the look of what follows.
  */
 final class SentenceSplitter {
+    /** No sentence is longer; what is, is cut, as the models take a time that grows with the square of the length. */
+    private static final int LONGEST = 500;
+
     private final Set<String> starters;
 
     /** @param starters words in lower case that begin a sentence after an abbreviation: {@code le}, {@code the} */
@@ -30,7 +33,7 @@ final class SentenceSplitter {
         for (int i = 0; i < tokens.size(); i++) {
             if (!isEnd(text, tokens, i)) {
                 if (proposed.contains(tokens.get(i).end()) && isProposalSound(text, tokens, i)) {
-                    sentences.add(new Span(from, i + 1));
+                    add(sentences, from, i + 1);
                     from = i + 1;
                 }
                 continue;
@@ -43,14 +46,20 @@ final class SentenceSplitter {
                 i = end - 1;
                 continue;
             }
-            sentences.add(new Span(from, end));
+            add(sentences, from, end);
             from = end;
             i = end - 1;
         }
         if (from < tokens.size()) {
-            sentences.add(new Span(from, tokens.size()));
+            add(sentences, from, tokens.size());
         }
         return sentences;
+    }
+
+    private static void add(List<Span> sentences, int from, int to) {
+        for (int start = from; start < to; start += LONGEST) {
+            sentences.add(new Span(start, Math.min(start + LONGEST, to)));
+        }
     }
 
     /** A model's end is taken where no lower case follows and the token is a mark or a word, not an abbreviation. */

@@ -49,6 +49,8 @@ import picocli.CommandLine.Spec;
             ValidateCommand.class,
             StoreCommand.class,
             EvaluateCommand.class,
+            EvaluateModelsCommand.class,
+            TrainCommand.class,
             LinkCommand.class,
             WikidataCommand.class,
             HelpCommand.class,

@@ -63,6 +63,9 @@ final class Words {
         }
         dates = new DateMention[tokens.length];
         for (DateMention date : article.dates()) {
+            if (!date.date().isKnown()) {
+                continue; // a stretch of several years dates nothing
+            }
             for (int i = firstAt(date.span().start());
                     i < tokens.length && tokens[i].start() < date.span().end();
                     i++) {

@@ -5,13 +5,14 @@ package org.depeche.model;
  *
  * @param span its place in {@link AnnotatedArticle#whole()}
  * @param text the words
- * @param date its value, never unknown
+ * @param date the day, month or year that it means or lies in; unknown where it lies in more than one year
+ * @param period the days that it covers
  * @param basis what the value rests on
  */
-public record DateMention(Span span, String text, PartialDate date, DateBasis basis) {
+public record DateMention(Span span, String text, PartialDate date, Period period, DateBasis basis) {
     public DateMention {
-        if (!date.isKnown() || basis == DateBasis.NONE) {
-            throw new IllegalArgumentException("a date mention without a date or basis: " + text);
+        if (basis == DateBasis.NONE) {
+            throw new IllegalArgumentException("a date mention without a basis: " + text);
         }
     }
 }

@@ -33,6 +33,7 @@ final class Dependencies {
                                     "org.apache.commons.compress..",
                                     "org.w3c.dom..")),
             "annotate", new May(List.of(), List.of("opennlp..", "morfologik..", "org.languagetool..")),
+            "corpus", new May(List.of(), List.of(JACKSON)),
             "extract", new May(List.of(), List.of()),
             "link", new May(List.of(), List.of(JACKSON, "org.apache.commons.compress..")),
             "rdf", new May(List.of(), List.of(JENA)),
@@ -48,7 +49,7 @@ final class Dependencies {
                                     "com.apicatalog..",
                                     "io.micrometer..",
                                     SLF4J)),
-            "evaluate", new May(List.of(), List.of(JACKSON, ICU))));
+            "evaluate", new May(List.of("corpus"), List.of(JACKSON, ICU))));
 
     private Dependencies() {}
 

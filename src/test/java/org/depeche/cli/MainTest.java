@@ -26,6 +26,8 @@ class MainTest {
                 "serve",
                 "validate",
                 "evaluate",
+                "evaluate-models",
+                "train",
                 "link",
                 "wikidata",
                 "generate-completion"

@@ -1,0 +1,60 @@
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+
+/**
+ * Derives {@code cities.txt} of a language from Natural Earth's populated places (public domain): their names in the language
+ * and, where the column is there, those of the first-level regions that they lie in.
+ *
+ * <p>{@code java src/main/scripts/Cities.java ne_10m_populated_places.csv fr src/main/resources/org/depeche/language/fr/cities.txt}
+ */
+public final class Cities {
+    public static void main(String[] args) throws IOException {
+        List<String> lines = Files.readAllLines(Path.of(args[0]));
+        List<String> columns = fields(lines.get(0));
+        int name = columns.indexOf("NAME_" + args[1].toUpperCase());
+        int plain = columns.indexOf("NAME");
+        int region = columns.indexOf("ADM1NAME");
+        TreeSet<String> names = new TreeSet<>();
+        for (String line : lines.subList(1, lines.size())) {
+            List<String> row = fields(line);
+            String city = row.get(name).isBlank() ? row.get(plain) : row.get(name);
+            names.add(city.replaceFirst(" \\(.*|,.*", "").strip());
+            if (args[1].equals("en")) {
+                names.add(row.get(region).strip()); // there are none in French
+            }
+        }
+        try (PrintStream out = new PrintStream(args[2], StandardCharsets.UTF_8)) {
+            out.println(
+                    "# Cities and towns, derived from Natural Earth 4.0 (public domain) by src/main/scripts/Cities.java.");
+            names.stream()
+                    .filter(n -> n.length() > 2 && Character.isUpperCase(n.charAt(0)))
+                    .forEach(out::println);
+        }
+    }
+
+    /** The fields of a line of CSV, quoted or not. */
+    private static List<String> fields(String line) {
+        List<String> fields = new ArrayList<>();
+        StringBuilder field = new StringBuilder();
+        boolean quoted = false;
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if (c == '"') {
+                quoted = !quoted;
+            } else if (c == ',' && !quoted) {
+                fields.add(field.toString());
+                field.setLength(0);
+            } else {
+                field.append(c);
+            }
+        }
+        fields.add(field.toString());
+        return fields;
+    }
+}
