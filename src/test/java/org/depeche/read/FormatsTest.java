@@ -86,6 +86,13 @@ class FormatsTest {
     }
 
     @Test
+    void otherXmlIsNoArticle() {
+        assertThat(Reading.of("sitemap.xml", "<?xml version=\"1.0\"?><urlset><url>Paris</url></urlset>")
+                        .codes())
+                .containsExactly("NOT-AN-ARTICLE");
+    }
+
+    @Test
     void ofAMailThePlainPartIsTheArticle() {
         Article article = Reading.of("", Samples.MAIL).only();
         assertThat(article.text()).isEqualTo("La France et l'Allemagne ont signé un accord.");
