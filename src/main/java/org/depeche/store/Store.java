@@ -86,7 +86,7 @@ public final class Store implements AutoCloseable {
         this.articles = index(directory.resolve(ARTICLE_INDEX), ArticleIndex::new, anew);
         this.dataset = connect();
         this.compacted = new CompactedSize(directory);
-        if (anew[0]) {
+        if (anew[0] && !isEmpty()) {
             PendingChange.ALL.write(directory);
         }
         settle();

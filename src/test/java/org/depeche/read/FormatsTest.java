@@ -115,6 +115,11 @@ class FormatsTest {
     }
 
     @Test
+    void aCrawlWithoutNewsIsNamed() {
+        assertThat(Reading.of("a.warc", Samples.warc("1.0", 0, false)).codes()).containsExactly("EMPTY-TEXT");
+    }
+
+    @Test
     void aBadRecordOfACrawlCostsOnlyItself() {
         byte[] warc = Samples.warc("1.0", 5, false);
         String text = new String(warc, StandardCharsets.ISO_8859_1);
@@ -152,7 +157,7 @@ class FormatsTest {
     @ValueSource(strings = {"a.zip", "a.tar", "a.tar.gz"})
     void theFilesOfAnArchiveAreReadAsThoseOfAFolder(String name) {
         Reading reading = Reading.of(name, Samples.all().get(name));
-        assertThat(reading.ids()).containsExactlyInAnyOrder("dossier-un-" + suffix(reading), "1", "2", "3");
+        assertThat(reading.ids()).containsExactlyInAnyOrder("dossier-un-" + suffix(reading), "un", "deux", "trois");
         assertThat(reading.articles.get(0).source()).isEqualTo(name + "!dossier/un.txt");
     }
 
