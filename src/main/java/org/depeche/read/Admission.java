@@ -11,6 +11,9 @@ import org.depeche.model.Article;
 final class Admission {
     private static final Pattern LANGUAGE = Pattern.compile("([A-Za-z]{2,3})([-_].*)?");
 
+    /** Of an article: some sites name their front page as every article's address. */
+    private static final Pattern ADDRESS = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]*://[^/]+/[^#]");
+
     private final ReadOptions options;
     private final ArticleSink sink;
     private final Map<String, String> seen = new HashMap<>();
@@ -46,7 +49,8 @@ final class Admission {
         }
         String id = ArticleIds.of(draft);
         // What stands at one address twice is a version of it, which whoever keeps articles knows how to take.
-        boolean version = draft.id.isBlank() && !draft.url.isBlank();
+        boolean version =
+                draft.id.isBlank() && ADDRESS.matcher(draft.url.strip()).find();
         String first = version ? null : seen.putIfAbsent(id, draft.where());
         if (first != null) {
             sink.problem(InputProblems.duplicateId(draft.source, draft.place, id, first));

@@ -148,7 +148,9 @@ record Contents(Kind kind, String name, InputStream in, Optional<Charset> mark, 
         if (FEED_START.matcher(start).find()) {
             return Kind.FEED;
         }
-        if (NEWS_START.matcher(start).find()) {
+        if (lower.endsWith(".xml")
+                || start.stripLeading().startsWith("<?xml")
+                || NEWS_START.matcher(start).find()) {
             return Kind.NEWS_XML;
         }
         if (lower.endsWith(".eml") || MAIL_START.matcher(start).find()) {

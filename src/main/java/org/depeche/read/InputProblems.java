@@ -103,6 +103,15 @@ final class InputProblems {
                 "NOT-AN-ARTICLE", source, place, why, "an article is an object with at least a string \"text\"");
     }
 
+    static Problem unknownXml(String source) {
+        return new Problem(
+                "NOT-AN-ARTICLE",
+                source,
+                "",
+                "is XML, but no feed, NITF or NewsML-G2",
+                "turn it into one of the formats that are read");
+    }
+
     static Problem badField(String source, String place, String field, String found) {
         return new Problem(
                 "BAD-FIELD", source, place, "\"" + field + "\" is " + found + ", not a string", "it was left out");

@@ -38,12 +38,17 @@ final class NewsXmlFormat {
         String charset = contents.mark().map(Charset::name).orElse(null);
         Document xml = Jsoup.parse(new ByteArrayInputStream(bytes), charset, "", Parser.xmlParser());
         Elements items = xml.select("*|newsItem");
+        Elements whole = xml.select("*|nitf");
+        if (items.isEmpty() && whole.isEmpty()) {
+            sink.problem(InputProblems.unknownXml(source));
+            return;
+        }
         int articles = 0;
         for (Element item : items) {
             articles += admit(newsItem(item, source, place(items, item))) ? 1 : 0;
         }
         if (items.isEmpty()) {
-            for (Element item : xml.select("*|nitf")) {
+            for (Element item : whole) {
                 articles += admit(nitf(item, source)) ? 1 : 0;
             }
         }

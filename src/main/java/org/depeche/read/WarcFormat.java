@@ -29,25 +29,31 @@ final class WarcFormat {
     }
 
     void read(String source, Contents contents) throws IOException {
+        boolean any = false;
         WarcRecords records = new WarcRecords(contents.in(), options.maxBytes());
         for (WarcRecords.Piece piece = records.next(); piece != null; piece = records.next()) {
             String place = WarcRecords.place(piece);
+            any |= !piece.problem().isEmpty();
             if (piece.isTooLarge()) {
                 sink.problem(InputProblems.tooLarge(source, place, options.maxBytes()));
             } else if (!piece.problem().isEmpty()) {
                 sink.problem(InputProblems.badRecord(source, place, piece.problem()));
             } else {
-                record(piece.bytes(), source, place);
+                any |= record(piece.bytes(), source, place);
             }
+        }
+        if (!any) {
+            sink.problem(InputProblems.emptyText(source, ""));
         }
     }
 
-    private void record(byte[] bytes, String source, String place) {
+    /** Whether it held an article, or something was wrong with it. */
+    private boolean record(byte[] bytes, String source, String place) {
         Draft draft;
         try (WarcReader reader = new WarcReader(new ByteArrayInputStream(bytes))) {
             Optional<WarcRecord> record = reader.next();
             if (!(record.orElse(null) instanceof WarcResponse response) || !isPage(response)) {
-                return;
+                return false;
             }
             HttpResponse http = response.http();
             byte[] body = http.bodyDecoded().stream().readNBytes(options.maxBytes());
@@ -57,11 +63,13 @@ final class WarcFormat {
         } catch (IOException | RuntimeException e) {
             // jwarc has several ways to say that a head makes no sense.
             sink.problem(InputProblems.badRecord(source, place, String.valueOf(e.getMessage())));
-            return;
+            return true;
         }
-        if (!TextCheck.isEmpty(draft.text)) {
+        boolean words = !TextCheck.isEmpty(draft.text);
+        if (words) {
             admission.admit(draft);
         }
+        return words;
     }
 
     private static boolean isPage(WarcResponse response) throws IOException {

@@ -31,7 +31,6 @@ import org.apache.jena.sparql.exec.RowSetStream;
 import org.apache.jena.sparql.function.FunctionRegistry;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.sparql.util.Context;
-import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.TDB2;
 import org.depeche.store.Store;
 
@@ -177,8 +176,7 @@ final class QueryRunner implements AutoCloseable {
     }
 
     private Answer answer(Query query, Deadline deadline, Lanes.Place place, String accept, String format) {
-        DatasetGraph data = store.dataset();
-        return Txn.calculateRead(data, () -> {
+        return store.read(data -> {
             Context context = ARQ.getContext().copy();
             context.putAll(data.getContext());
             context.set(ARQ.httpServiceAllowed, false);

@@ -16,7 +16,8 @@ public final class Backup {
     /** Writes a copy, taken at one moment; the file is there whole or not at all. */
     public static void write(Store store, Path file) throws IOException {
         Path whole = file.toAbsolutePath();
-        Path part = Files.createTempFile(whole.getParent(), whole.getFileName().toString(), ".part");
+        // Always of the same name, so that what a killed process left is written over.
+        Path part = whole.resolveSibling(whole.getFileName() + ".part");
         try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(part))) {
             store.dump(out);
         } catch (IOException | RuntimeException e) {

@@ -60,6 +60,20 @@ final class BulkLoad {
      * @throws StoreException {@code RDF-SYNTAX}, {@code RDF-NO-GRAPH}, {@code RDF-UNREADABLE}
      */
     static Path load(Path directory, List<Path> files, Runnable look, Consumer<Quad> counted) throws IOException {
+        long[] quads = new long[1];
+        return fill(
+                directory,
+                sink -> files.forEach(file -> parse(file, quad -> {
+                    if (++quads[0] % LOOK == 0) {
+                        look.run();
+                    }
+                    sink.accept(quad);
+                    counted.accept(quad);
+                })));
+    }
+
+    /** Makes a database of what {@code source} gives to the sink that it is handed; gives its folder. */
+    static Path fill(Path directory, Consumer<Consumer<Quad>> source) throws IOException {
         Path folder = directory.resolve(LOADING);
         remove(folder);
         Files.createDirectories(folder);
@@ -69,16 +83,7 @@ final class BulkLoad {
         StreamRDF sink = loader.stream();
         sink.start();
         try {
-            long[] quads = new long[1];
-            for (Path file : files) {
-                parse(file, quad -> {
-                    if (++quads[0] % LOOK == 0) {
-                        look.run();
-                    }
-                    sink.quad(quad);
-                    counted.accept(quad);
-                });
-            }
+            source.accept(sink::quad);
         } catch (RuntimeException e) {
             // Its threads end in order only where the load is brought to an end.
             finish(loader, sink, data);

@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -23,6 +24,9 @@ final class Versions {
     private static final Node HEADLINE = NodeFactory.createURI(SCHEMA + "headline");
     private static final Node VERSION_OF = DCTerms.isVersionOf.asNode();
     private static final Node REPLACES = DCTerms.replaces.asNode();
+
+    /** Of an article: some sites name their front page as every article's address. */
+    private static final Pattern ADDRESS = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]*://[^/]+/[^#]");
 
     private Versions() {}
 
@@ -74,7 +78,8 @@ final class Versions {
     }
 
     private static Optional<Node> url(Node name, Graph graph) {
-        return Optional.ofNullable(object(name, URL, graph)).filter(Node::isURI);
+        return Optional.ofNullable(object(name, URL, graph))
+                .filter(url -> url.isURI() && ADDRESS.matcher(url.getURI()).find());
     }
 
     private static String published(Node name, Graph graph) {

@@ -86,6 +86,13 @@ class FormatsTest {
     }
 
     @Test
+    void otherXmlIsNoArticle() {
+        assertThat(Reading.of("sitemap.xml", "<?xml version=\"1.0\"?><urlset><url>Paris</url></urlset>")
+                        .codes())
+                .containsExactly("NOT-AN-ARTICLE");
+    }
+
+    @Test
     void ofAMailThePlainPartIsTheArticle() {
         Article article = Reading.of("", Samples.MAIL).only();
         assertThat(article.text()).isEqualTo("La France et l'Allemagne ont signé un accord.");
@@ -105,6 +112,11 @@ class FormatsTest {
                     .containsExactly("https://example.org/1", "https://example.org/2", "https://example.org/3");
             assertThat(reading.articles.get(1).text()).contains("accord 2");
         }
+    }
+
+    @Test
+    void aCrawlWithoutNewsIsNamed() {
+        assertThat(Reading.of("a.warc", Samples.warc("1.0", 0, false)).codes()).containsExactly("EMPTY-TEXT");
     }
 
     @Test
@@ -145,7 +157,7 @@ class FormatsTest {
     @ValueSource(strings = {"a.zip", "a.tar", "a.tar.gz"})
     void theFilesOfAnArchiveAreReadAsThoseOfAFolder(String name) {
         Reading reading = Reading.of(name, Samples.all().get(name));
-        assertThat(reading.ids()).containsExactlyInAnyOrder("dossier-un-" + suffix(reading), "1", "2", "3");
+        assertThat(reading.ids()).containsExactlyInAnyOrder("dossier-un-" + suffix(reading), "un", "deux", "trois");
         assertThat(reading.articles.get(0).source()).isEqualTo(name + "!dossier/un.txt");
     }
 

@@ -18,8 +18,8 @@ import org.apache.commons.compress.compressors.zstandard.ZstdCompressorOutputStr
 final class Samples {
     static final String TEXT = "date 2020-12-29\n\nUn accord\n\nLa France et l’Allemagne ont signé un accord à Paris.";
 
-    static final String JSON_LINES = "{\"id\":\"1\",\"text\":\"La France signe.\"}\n"
-            + "{\"id\":\"2\",\"text\":\"L’Italie signe.\"}\n{\"id\":\"3\",\"text\":\"L’Espagne signe.\"}\n";
+    static final String JSON_LINES = "{\"id\":\"un\",\"text\":\"La France signe.\"}\n"
+            + "{\"id\":\"deux\",\"text\":\"L’Italie signe.\"}\n{\"id\":\"trois\",\"text\":\"L’Espagne signe.\"}\n";
 
     static final String RSS = """
             <?xml version="1.0" encoding="UTF-8"?>

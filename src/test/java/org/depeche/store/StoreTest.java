@@ -124,6 +124,24 @@ class StoreTest {
     }
 
     @Test
+    void readersGoOnDuringCompaction() {
+        try (Store store = Store.open(folder)) {
+            IntStream.range(0, 20).forEach(i -> store.replace(Map.of(name(0), graph(i, 500))));
+            AtomicBoolean end = new AtomicBoolean();
+            CompletableFuture<Integer> reader = CompletableFuture.supplyAsync(() -> {
+                int reads = 0;
+                for (; !end.get(); reads++) {
+                    assertThat(dump(store)).hasLineCount(500);
+                }
+                return reads;
+            });
+            IntStream.range(0, 3).forEach(i -> store.compact());
+            end.set(true);
+            assertThat(reader.join()).isPositive();
+        }
+    }
+
+    @Test
     void aBackupIsOfOneMomentWhileOthersReadAndWrite(@TempDir Path other) throws Exception {
         Path file = other.resolve("backup.nq.gz");
         try (Store store = Store.open(folder)) {

@@ -71,6 +71,13 @@ class VersionsTest {
     }
 
     @Test
+    void aFrontPageIsTheAddressOfNoArticle() {
+        put("one", "https://example.org/", "2020-12-29", "Un accord.");
+        put("two", "https://example.org/", "2020-12-30", "Un refus.");
+        assertThat(dump()).contains("Un accord.", "Un refus.").doesNotContain("isVersionOf");
+    }
+
+    @Test
     void anArticleThatWasReadAgainKeepsItsHistory() {
         put("old", ADDRESS, "2020-12-29", "Un accord.");
         put("new", ADDRESS, "2020-12-30", "Un accord, corrigé.");
