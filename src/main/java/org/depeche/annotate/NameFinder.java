@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.depeche.model.Mention;
 import org.depeche.model.Mention.Kind;
 import org.depeche.model.Sentence;
@@ -21,6 +22,9 @@ import org.depeche.model.Span;
  * has the last word on what it knows.
  */
 final class NameFinder {
+    private static final Pattern PARTICLE = Pattern.compile(" (?:de |du |des |d['’])");
+    private static final Pattern BEHIND_PARTICLE = Pattern.compile(" (?:de |du |des |d['’])$");
+
     private final NameRules rules;
     private final NameFeatures features;
     private final Supplier<NameModel> model;
@@ -87,7 +91,7 @@ final class NameFinder {
         for (Mention name : names) {
             Mention own = withoutNationality(name, touched(name.span(), byStart));
             List<Mention> under = touched(own.span(), byStart);
-            if (under.stream().allMatch(k -> mayYield(k, own))) {
+            if (!isStretched(own, under) && under.stream().allMatch(k -> mayYield(k, own))) {
                 under.forEach(k -> byStart.remove(k.span().start()));
                 joined.add(resolve(own, under));
             }
@@ -123,6 +127,12 @@ final class NameFinder {
         return new Mention(span, name.kind(), name.text().substring(0, blank), "");
     }
 
+    /** Between two countries stands more than a name: "Washington accuse Pékin". Only bodies are named after two. */
+    private static boolean isStretched(Mention name, List<Mention> touched) {
+        return name.kind() != Kind.ORGANISATION
+                && touched.stream().filter(NameFinder::isSure).count() > 1;
+    }
+
     /** Whether what rules found gives way to what the model found there: not Corée du Nord to Corée. */
     private boolean mayYield(Mention known, Mention name) {
         if (isSure(known)) {
@@ -133,7 +143,17 @@ final class NameFinder {
         }
         boolean inside =
                 known.span().length() > name.span().length() && known.span().covers(name.span());
-        return known.kind() != Kind.PERSON || trustsModel && (!inside || name.kind() == Kind.PERSON);
+        boolean cut = inside && known.text().length() == known.span().length() && isCutAtParticle(known, name);
+        return known.kind() != Kind.PERSON || trustsModel && !cut && (!inside || name.kind() == Kind.PERSON);
+    }
+
+    /** "Abdallah II" or "Jordanie" of "Abdallah II de Jordanie", "François" of "François de Rugy". */
+    private static boolean isCutAtParticle(Mention known, Mention name) {
+        String before =
+                known.text().substring(0, name.span().start() - known.span().start());
+        String behind = known.text().substring(name.span().end() - known.span().start());
+        return BEHIND_PARTICLE.matcher(before).find()
+                || PARTICLE.matcher(behind).lookingAt();
     }
 
     /** What the gazetteer says of the same words goes; a country within an organisation's name is the country it belongs to. */

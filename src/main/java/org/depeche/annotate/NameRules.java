@@ -311,8 +311,8 @@ final class NameRules {
         boolean nameFollows = i + 1 < tokens.size()
                 && isNamePart(tokens.get(i + 1))
                 && tokens.get(i + 1).is("PROPN");
-        if (token.is("PRON") && nameFollows && lower.length() < 4 && !starters.contains(lower)) {
-            return true; // Xi Jinping
+        if ((token.is("PRON") || token.is("NOUN")) && nameFollows && lower.length() < 4 && !starters.contains(lower)) {
+            return true; // Xi Jinping; "xi" is a letter in the dictionary
         }
         if (token.is("DET")
                 || token.is("PRON")

@@ -19,6 +19,7 @@ import org.depeche.model.Countries;
 import org.depeche.model.Country;
 import org.depeche.model.Mention;
 import org.depeche.model.OfficePeriod;
+import org.depeche.model.PartialDate;
 
 /**
  * Who held which office when, and the organisations that news cites, from {@code data/people.tsv}, {@code
@@ -119,15 +120,33 @@ final class KnowledgeBase {
         return all;
     }
 
-    /** Likewise, the earliest first. */
-    List<OfficePeriod> periods(KnownPerson person) {
-        return terms(person).stream()
-                .map(term -> new OfficePeriod(term.position(), term.country(), term.start(), term.end(), term.source()))
-                .sorted(Comparator.comparing(
-                                (OfficePeriod period) -> period.start().toString())
-                        .thenComparing(OfficePeriod::position))
-                .distinct()
+    /**
+     * What a person was on a date, or else what that person had been last; without a date, all. Lists that tell of one term
+     * twice tell it once here.
+     */
+    List<OfficePeriod> periods(KnownPerson person, PartialDate date) {
+        List<Term> terms = terms(person).stream()
+                .filter(term -> !date.isKnown()
+                        || !term.start().isKnown()
+                        || !term.start().earliest().isAfter(date.latest()))
+                .sorted(Comparator.comparing((Term term) -> term.start().toString())
+                        .thenComparing(Term::position)
+                        .thenComparing(term -> term.end().toString())
+                        .thenComparing(Term::source))
                 .toList();
+        List<Term> then = terms.stream()
+                .filter(term -> !date.isKnown() || term.mayCover(date))
+                .toList();
+        if (then.isEmpty() && !terms.isEmpty()) {
+            then = List.of(terms.get(terms.size() - 1));
+        }
+        Map<String, OfficePeriod> periods = new LinkedHashMap<>();
+        for (Term term : then) {
+            OfficePeriod period =
+                    new OfficePeriod(term.position(), term.country(), term.start(), term.end(), term.source());
+            periods.putIfAbsent(term.position() + term.country() + term.start() + "/" + term.end(), period);
+        }
+        return List.copyOf(periods.values());
     }
 
     /** What a person was last, the latest first, such as {@code President FR 2017-05-14/}. */

@@ -70,15 +70,16 @@ public final class Linker {
                 link instanceof Link.Unlinked unlinked && unlinked.reason().equals(PersonLinker.WEAK)
                         ? sameArticle(name, links, unlinked)
                         : link);
-        return new LinkedFindings(findings, links, offices(links.values()));
+        return new LinkedFindings(
+                findings, links, offices(links.values(), findings.article().published()));
     }
 
-    private Map<String, List<OfficePeriod>> offices(Collection<Link> links) {
+    private Map<String, List<OfficePeriod>> offices(Collection<Link> links, PartialDate date) {
         Map<String, List<OfficePeriod>> offices = new TreeMap<>();
         for (Link link : links) {
             if (link instanceof Link.Linked linked && linked.kind() == Mention.Kind.PERSON) {
                 base.person(linked.qid())
-                        .map(base::periods)
+                        .map(person -> base.periods(person, date))
                         .filter(periods -> !periods.isEmpty())
                         .ifPresent(periods -> offices.put(linked.qid(), periods));
             }

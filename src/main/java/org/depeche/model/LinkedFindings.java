@@ -10,7 +10,7 @@ import java.util.TreeMap;
  *
  * @param findings of one article
  * @param actors link of each person and speaker of the findings, by the name that they have there; in name order
- * @param offices what the people among the links are known to have been, by their items; in the order of their beginning
+ * @param offices what the people among the links are known to have been on the article's date, or last before it; by their items
  */
 public record LinkedFindings(Findings findings, Map<String, Link> actors, Map<String, List<OfficePeriod>> offices) {
     public LinkedFindings {

@@ -116,7 +116,15 @@ final class Actors {
     /** What somebody is known to have been: no words of the article say so, and each tells the source that does. */
     private void offices(Node person, String qid) {
         for (OfficePeriod period : findings.offices().getOrDefault(qid, List.of())) {
-            Node membership = Iris.within(person, "office-" + Slug.of(period.position() + " " + period.start()));
+            Node membership = Iris.within(
+                    person,
+                    "office-"
+                            + Slug.of(String.join(
+                                    " ",
+                                    period.country(),
+                                    period.position(),
+                                    period.start().toString(),
+                                    period.end().toString())));
             // Apart from the role of that name in articles, whose words are its labels.
             Node role = iris.role("office " + period.position());
             graph.add(membership, RDF.type.asNode(), Dep.MEMBERSHIP);

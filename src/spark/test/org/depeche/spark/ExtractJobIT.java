@@ -2,19 +2,17 @@ package org.depeche.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.depeche.store.Export;
+import org.apache.jena.graph.Node;
+import org.apache.jena.riot.out.NodeFmtLib;
 import org.depeche.store.Store;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -79,11 +77,13 @@ class ExtractJobIT {
         Path loaded = folder.resolve("loaded");
         assertThat(depeche("load", folder.resolve("out/nquads").toString(), "--store", loaded.toString()))
                 .isZero();
-        List<String> fromJob = quads(loaded);
-        List<String> fromBuild = quads(built);
-        assertThat(without(fromJob, fromBuild)).as("only from the job").isEmpty();
-        assertThat(without(fromBuild, fromJob)).as("only from build").isEmpty();
-        assertThat(fromJob).hasSameSizeAs(fromBuild);
+        try (Store fromJob = Store.openExisting(loaded);
+                Store fromBuild = Store.openExisting(built)) {
+            assertThat(fromJob.graphs()).isEqualTo(fromBuild.graphs()).hasSizeGreaterThan(ARTICLES - BROKEN);
+            for (Node graph : fromBuild.graphs()) {
+                assertThat(quads(fromJob, graph)).isEqualTo(quads(fromBuild, graph));
+            }
+        }
     }
 
     @Test
@@ -93,12 +93,6 @@ class ExtractJobIT {
                 assertThat(files).as(table).anyMatch(file -> file.toString().endsWith(".parquet"));
             }
         }
-    }
-
-    /** Some of the quads of one that the other has not. */
-    private static List<String> without(List<String> quads, List<String> other) {
-        Set<String> held = new HashSet<>(other);
-        return quads.stream().filter(quad -> !held.contains(quad)).limit(10).toList();
     }
 
     private static int depeche(String... arguments) throws Exception {
@@ -115,11 +109,13 @@ class ExtractJobIT {
                 .waitFor();
     }
 
-    private static List<String> quads(Path store) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (Store opened = Store.openExisting(store)) {
-            new Export(opened, Export.Format.NQUADS).write(List.of(), bytes);
-        }
-        return bytes.toString(StandardCharsets.UTF_8).lines().sorted().toList();
+    /** Sorted, a graph at a time: those of 5,000 articles do not fit into a small heap. */
+    private static List<String> quads(Store store, Node graph) {
+        return store.read(data -> {
+            List<String> quads = new ArrayList<>();
+            data.find(graph, Node.ANY, Node.ANY, Node.ANY).forEachRemaining(quad -> quads.add(NodeFmtLib.str(quad)));
+            Collections.sort(quads);
+            return quads;
+        });
     }
 }

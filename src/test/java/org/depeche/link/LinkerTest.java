@@ -214,14 +214,16 @@ class LinkerTest {
         }
     }
 
-    @Test
-    void whoIsLinkedComesWithTimesInOffice() {
-        Findings findings = Said.by("Hu Jintao").of("CN").on("2010-06-01").findings();
+    @ParameterizedTest
+    @CsvSource({
+        "2010-06-01, General Secretary of the Chinese Communist Party 2002-11-15/2012-11-15; President 2003-03-15/2013-03-14",
+        "1999, Vice President 1998-03-15/2003-03-15",
+        "2015-01-01, President 2003-03-15/2013-03-14"
+    })
+    void whoIsLinkedComesWithTheOfficesOfTheDayOrTheLast(String date, String offices) {
+        Findings findings = Said.by("Hu Jintao").of("CN").on(date).findings();
         assertThat(new Linker().link(findings).offices().get("Q15029"))
                 .extracting(period -> period.position() + " " + period.start() + "/" + period.end())
-                .containsExactly(
-                        "Vice President 1998-03-15/2003-03-15",
-                        "General Secretary of the Chinese Communist Party 2002-11-15/2012-11-15",
-                        "President 2003-03-15/2013-03-14");
+                .containsExactly(offices.split("; "));
     }
 }
