@@ -103,11 +103,12 @@ final class Attributions {
             from = afterAside(from, sentence.end());
             Span content = from < sentence.end() ? contents.trim(contents.end(from, sentence.end(), true)) : null;
             if (content != null) {
+                Span subject = subjectBefore(cue, from, sentence);
                 drafts.add(new Draft(
                         opinion ? "opinion" : "attribution.before",
                         cueRange,
                         speaker,
-                        List.of(content),
+                        subject == null ? List.of(content) : List.of(subject, content),
                         SpeechAct.ASSERT,
                         opinion ? 0.85 : 0.93,
                         null));
@@ -149,7 +150,29 @@ final class Attributions {
                 content.add(rest);
             }
         }
+        // il s'agit, selon lui, d'un exemple: the verb's complement stands behind the aside
+        if (content.size() == 1
+                && words.isForm(cue - 1, ",")
+                && words.isForm(after, ",")
+                && after + 1 < sentence.end()
+                && verbs.at(cue - 2) != null) {
+            Span rest = contents.trim(contents.end(after + 1, sentence.end(), true));
+            if (rest != null) {
+                content.add(rest);
+            }
+        }
         drafts.add(new Draft("attribution.after", cueRange, speaker, content, SpeechAct.ASSERT, 0.9, null));
+    }
+
+    /** Le conflit, selon lui, ne cessera pas: the subject of what is said stands before the aside; null where none does. */
+    private Span subjectBefore(int cue, int from, Span sentence) {
+        boolean aside = words.isForm(cue - 1, ",") && words.isForm(from - 1, ",");
+        int verb = words.isForm(from, "ne") || words.isForm(from, "n'") ? from + 1 : from;
+        boolean verbFollows = verb < sentence.end()
+                && verbs.at(verb) != null
+                && verbs.at(verb).finite();
+        Span before = aside && verbFollows ? contents.trim(new Span(sentence.start(), cue - 1)) : null;
+        return before != null && phrases.at(before.start()) != null ? before : null;
     }
 
     /** nommé d'après un fleuve: a name is taken from somebody, and he says nothing. */
