@@ -71,23 +71,9 @@ final class VerbRelations {
                     "verb.joint");
         }
         if (entry.takesObject() && sources.size() > 1 && isMutual(group)) {
-            return mutual(sources, entry, group, limit);
+            return add(sources, entry, sources, group, limit, "verb.mutual");
         }
-        Set<String> targets = targets(group, entry, object, limit, sources);
-        boolean any = false;
-        for (String source : sources) {
-            for (String target : targets) {
-                any |= sheet.add(
-                        source,
-                        entry.type(),
-                        target,
-                        evidence(group, limit),
-                        group.head(),
-                        statuses.status(group),
-                        "verb");
-            }
-        }
-        return any;
+        return add(sources, entry, targets(group, entry, object, limit, sources), group, limit, "verb");
     }
 
     /** se sont accusés mutuellement, accused each other */
@@ -105,10 +91,11 @@ final class VerbRelations {
         return false;
     }
 
-    private boolean mutual(Set<String> sources, Entry entry, Group group, int limit) {
+    /** Each source with each target; says whether there was any. */
+    private boolean add(Set<String> sources, Entry entry, Set<String> targets, Group group, int limit, String rule) {
         boolean any = false;
         for (String source : sources) {
-            for (String target : sources) {
+            for (String target : targets) {
                 any |= sheet.add(
                         source,
                         entry.type(),
@@ -116,7 +103,7 @@ final class VerbRelations {
                         evidence(group, limit),
                         group.head(),
                         statuses.status(group),
-                        "verb.mutual");
+                        rule);
             }
         }
         return any;
