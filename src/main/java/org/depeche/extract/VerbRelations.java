@@ -50,7 +50,11 @@ final class VerbRelations {
         if (!entry.objects().isEmpty() && !holds(group, object, entry.objects(), limit)) {
             return false;
         }
-        if (group.passive()) {
+        // "is aligned with Russia": a verb that takes no object has no passive, and this tells its subject's state.
+        boolean state = entry.objects().isEmpty()
+                && !entry.takesObject()
+                && !entry.targets().contains("sym");
+        if (group.passive() && !state) {
             return passive(group, entry, limit);
         }
         if (group.tense() == Tense.PAST_PARTICIPLE && group.auxiliary() == group.head()) {
