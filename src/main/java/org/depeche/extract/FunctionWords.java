@@ -43,6 +43,10 @@ final class FunctionWords {
         PUBLISHING,
         /** A noun of what somebody publishes in his own name: communiqué. */
         DOCUMENT,
+        /** A time of the day that was told of last: dans la soirée, hours later. */
+        SAME_DAY,
+        /** A noun of something that takes place on a day and is spoken of again by the same noun: cérémonie. */
+        EVENT,
         /** A verb with the word that makes one expression of the two: faire savoir. */
         EXPRESSION
     }

@@ -1,35 +1,24 @@
 package org.depeche.extract;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 import org.depeche.extract.FunctionWords.Kind;
 import org.depeche.extract.NounPhrases.Phrase;
 import org.depeche.extract.Speakers.Speaker;
-import org.depeche.extract.VerbGroups.Group;
+import org.depeche.extract.SpeechDates.Dated;
 import org.depeche.model.DateBasis;
-import org.depeche.model.DateMention;
-import org.depeche.model.Features.Tense;
 import org.depeche.model.Mention;
-import org.depeche.model.PartialDate;
 import org.depeche.model.Passage;
 import org.depeche.model.Span;
 import org.depeche.model.Statement;
 
 /** Makes statements of drafts: resolves speakers, works out dates, carriers, and what is spoken about. */
 final class StatementReader {
-    /** How many paragraphs the lead of a dispatch has. */
-    private static final int LEAD = 2;
-
     /** What it costs in confidence that nothing ties a named, or a described, speaker to a country or an office. */
     private static final double UNTIED_NAME = 0.08;
 
     private static final double UNTIED_DESCRIPTION = 0.15;
-
-    /** How many paragraphs on a dated occasion of a speaker lasts; paragraphs of dispatches are a sentence or two long. */
-    private static final int OCCASION = 8;
 
     private final Words words;
     private final FunctionWords function;
@@ -38,6 +27,7 @@ final class StatementReader {
     private final Roles roles;
     private final Speakers speakers;
     private final Carriers carriers;
+    private final SpeechDates dates;
     private final String language;
 
     StatementReader(
@@ -54,17 +44,15 @@ final class StatementReader {
         this.roles = roles;
         this.speakers = speakers;
         this.carriers = new Carriers(words, function, phrases, roles);
+        this.dates = new SpeechDates(words, function, verbs, speakers);
         this.language = words.article().article().language();
     }
-
-    private record Dated(PartialDate date, DateBasis basis, int paragraph) {}
 
     /** A statement with the draft that it was made of. */
     record Told(Statement statement, Draft draft) {}
 
     List<Told> read(List<Draft> drafts) {
         List<Told> statements = new ArrayList<>();
-        Map<String, Dated> occasions = leadOccasions();
         for (Draft draft : drafts) {
             int at = draft.cue() != null
                     ? draft.cue().start()
@@ -74,12 +62,7 @@ final class StatementReader {
                 continue;
             }
             List<String> via = carriers.of(draft, speaker.name());
-            Dated dated = date(draft, at);
-            if (dated == null) {
-                dated = occasion(draft, at, speaker, occasions);
-            } else {
-                occasions.put(speaker.name(), dated);
-            }
+            Dated dated = dates.of(draft, at, speaker);
             List<Passage> content = new ArrayList<>();
             for (Span span : draft.content()) {
                 content.add(words.article().passage(span));
@@ -96,8 +79,8 @@ final class StatementReader {
                     content,
                     kind(draft),
                     draft.act(),
-                    dated == null ? PartialDate.UNKNOWN : dated.date(),
-                    dated == null ? DateBasis.NONE : dated.basis(),
+                    dated.date(),
+                    dated.basis(),
                     via,
                     addressee(draft),
                     about(draft),
@@ -127,7 +110,7 @@ final class StatementReader {
      */
     private List<Told> withLeadDated(List<Told> statements) {
         List<Told> dated = new ArrayList<>(statements);
-        int lead = leadEnd();
+        int lead = dates.leadEnd();
         for (int i = 0; i < dated.size(); i++) {
             Statement statement = dated.get(i).statement();
             Draft draft = dated.get(i).draft();
@@ -135,7 +118,7 @@ final class StatementReader {
             if (statement.date().isKnown()
                     || draft.cue() == null
                     || draft.cue().start() >= lead
-                    || !title && !isPast(draft)) {
+                    || !title && !dates.isPast(draft)) {
                 continue;
             }
             for (int k = i + 1; k < dated.size(); k++) {
@@ -152,29 +135,6 @@ final class StatementReader {
             }
         }
         return dated;
-    }
-
-    /** The first token behind the lead. */
-    private int leadEnd() {
-        int paragraphs = 0;
-        int last = -1;
-        for (Span sentence : words.sentences()) {
-            if (!words.inTitle(sentence.start()) && words.paragraph(sentence.start()) != last) {
-                last = words.paragraph(sentence.start());
-                if (++paragraphs > LEAD) {
-                    return sentence.start();
-                }
-            }
-        }
-        return words.size();
-    }
-
-    private boolean isPast(Draft draft) {
-        Group group = draft.cue() == null ? null : verbs.at(draft.cue().start());
-        return group == null
-                || group.tense() == Tense.PAST
-                || group.tense() == Tense.IMPERFECT
-                || group.tense() == Tense.PRESENT_PARTICIPLE;
     }
 
     /** The words that name the speaker; of an inverted "a-t-il" the pronoun alone. */
@@ -240,127 +200,6 @@ final class StatementReader {
     private boolean isInside(int i) {
         Span quote = words.quoteAt(i);
         return quote.start() < i && i < quote.end();
-    }
-
-    // ---- dates
-
-    /** The date that stands with the cue, outside what is said. */
-    private Dated date(Draft draft, int at) {
-        if (draft.cue() == null) {
-            return null;
-        }
-        Span sentence = words.sentence(at);
-        DateMention best = null;
-        int distance = Integer.MAX_VALUE;
-        for (int i = sentence.start(); i < sentence.end(); i++) {
-            DateMention date = words.date(i);
-            if (date == null || draft.overlaps(date.span()) || words.quoted(i)) {
-                continue;
-            }
-            int far = Math.abs(i - at);
-            if (separated(Math.min(i, at), Math.max(i, at), draft) || isAside(i, sentence, draft)) {
-                continue;
-            }
-            if (far < distance) {
-                distance = far;
-                best = date;
-            }
-        }
-        return best == null ? null : new Dated(best.date(), best.basis(), words.paragraph(at));
-    }
-
-    /** un Québécois ayant travaillé en Afrique en 2014, affirme: whether a participle that is no cue has a date for itself. */
-    private boolean isAside(int date, Span sentence, Draft draft) {
-        for (int i = date - 1; i >= sentence.start() && !words.isForm(i, ","); i--) {
-            Group group = verbs.at(i);
-            if (group != null) {
-                return group.tense() == Tense.PRESENT_PARTICIPLE && !draft.cue().overlaps(group.range());
-            }
-        }
-        return false;
-    }
-
-    /** Whether another verb's clause lies between a date and a cue. */
-    private boolean separated(int from, int to, Draft draft) {
-        for (int i = from; i < to; i++) {
-            Group group = verbs.at(i);
-            if (group != null
-                    && group.finite()
-                    && (draft.cue().start() > group.head()
-                            || group.start() >= draft.cue().end())
-                    && !draft.overlaps(words.token(i).span())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /**
-     * The day that the lead gives for what somebody does: "On Thursday, President Chaves answered a call …". What they said in
-     * the article is said on that occasion, where nothing dates it otherwise.
-     */
-    private Map<String, Dated> leadOccasions() {
-        Map<String, Dated> occasions = new HashMap<>();
-        PartialDate published = words.article().article().published();
-        int paragraphs = 0;
-        int last = -1;
-        for (Span sentence : words.sentences()) {
-            if (words.inTitle(sentence.start())) {
-                continue;
-            }
-            if (words.paragraph(sentence.start()) != last) {
-                last = words.paragraph(sentence.start());
-                paragraphs++;
-            }
-            if (paragraphs > LEAD) {
-                break;
-            }
-            DateMention day = onlyDay(sentence, published);
-            if (day == null) {
-                continue;
-            }
-            for (Speaker subject : speakers.subjectsIn(sentence)) {
-                occasions.putIfAbsent(
-                        subject.name(), new Dated(day.date(), DateBasis.OCCASION, words.paragraph(sentence.start())));
-            }
-        }
-        return occasions;
-    }
-
-    /** The day that a sentence gives, outside quotations; null where it gives none, two, or one to come. */
-    private DateMention onlyDay(Span sentence, PartialDate published) {
-        DateMention day = null;
-        for (int i = sentence.start(); i < sentence.end(); i++) {
-            DateMention date = words.date(i);
-            if (date == null || date == day || !date.date().isDay()) {
-                continue;
-            }
-            if (day != null || words.quoted(i)) {
-                return null;
-            }
-            day = date;
-        }
-        boolean toCome =
-                day != null && published.isKnown() && day.date().earliest().isAfter(published.latest());
-        return toCome ? null : day;
-    }
-
-    /** A later remark of the same occasion has its date: of the same speaker, in the same paragraph or taken up by a pronoun. */
-    private Dated occasion(Draft draft, int at, Speaker speaker, Map<String, Dated> occasions) {
-        Dated last = occasions.get(speaker.name());
-        if (last == null) {
-            return null;
-        }
-        int paragraphs = words.paragraph(at) - last.paragraph();
-        boolean pronoun = draft.speaker() != null
-                && draft.speaker().length() == 1
-                && function.is(Kind.SUBJECT, words.lower(draft.speaker().start()));
-        if (isPast(draft) && (paragraphs <= OCCASION || pronoun)) {
-            Dated inherited = new Dated(last.date(), DateBasis.OCCASION, words.paragraph(at));
-            occasions.put(speaker.name(), inherited);
-            return inherited;
-        }
-        return null;
     }
 
     private String addressee(Draft draft) {
