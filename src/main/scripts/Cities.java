@@ -5,13 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.TreeMap;
 
 /**
- * Derives {@code cities.txt} of a language from Natural Earth's populated places (public domain): their names in the language
- * and, where the column is there, those of the first-level regions that they lie in.
+ * Derives {@code cities.tsv} of a language from Natural Earth's populated places (public domain): their names in the language
+ * and, where the column is there, those of the first-level regions that they lie in; beside each the code of its country,
+ * or nothing where several countries have a place of the name.
  *
- * <p>{@code java src/main/scripts/Cities.java ne_10m_populated_places.csv fr src/main/resources/org/depeche/language/fr/cities.txt}
+ * <p>{@code java src/main/scripts/Cities.java ne_10m_populated_places.csv fr src/main/resources/org/depeche/language/fr/cities.tsv}
  */
 public final class Cities {
     public static void main(String[] args) throws IOException {
@@ -20,22 +21,32 @@ public final class Cities {
         int name = columns.indexOf("NAME_" + args[1].toUpperCase());
         int plain = columns.indexOf("NAME");
         int region = columns.indexOf("ADM1NAME");
-        TreeSet<String> names = new TreeSet<>();
+        int country = columns.indexOf("ISO_A2");
+        TreeMap<String, String> names = new TreeMap<>();
         for (String line : lines.subList(1, lines.size())) {
             List<String> row = fields(line);
             String city = row.get(name).isBlank() ? row.get(plain) : row.get(name);
-            names.add(city.replaceFirst(" \\(.*|,.*", "").strip());
+            // -99 is Natural Earth's for a place whose country has no code
+            String code = row.get(country).matches("[A-Z]{2}") ? row.get(country) : "";
+            add(names, city.replaceFirst(" \\(.*|,.*", "").strip(), code);
             if (args[1].equals("en")) {
-                names.add(row.get(region).strip()); // there are none in French
+                add(names, row.get(region).strip(), code); // there are none in French
             }
         }
         try (PrintStream out = new PrintStream(args[2], StandardCharsets.UTF_8)) {
             out.println(
-                    "# Cities and towns, derived from Natural Earth 4.0 (public domain) by src/main/scripts/Cities.java.");
-            names.stream()
-                    .filter(n -> n.length() > 2 && Character.isUpperCase(n.charAt(0)))
-                    .forEach(out::println);
+                    "# Cities and towns with their country, derived from Natural Earth 4.0 (public domain) by src/main/scripts/Cities.java.");
+            out.println("# name\tcountry (ISO 3166-1 alpha-2), or - where several have a place of the name");
+            names.forEach((place, code) -> {
+                if (place.length() > 2 && Character.isUpperCase(place.charAt(0))) {
+                    out.println(place + '\t' + (code.isEmpty() ? "-" : code));
+                }
+            });
         }
+    }
+
+    private static void add(TreeMap<String, String> names, String name, String code) {
+        names.merge(name, code, (one, other) -> one.equals(other) ? one : "");
     }
 
     /** The fields of a line of CSV, quoted or not. */

@@ -13,6 +13,7 @@ import org.depeche.model.Article;
 import org.depeche.model.Findings;
 import org.depeche.model.PartialDate;
 import org.depeche.model.Passage;
+import org.depeche.model.Relation;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -27,6 +28,10 @@ class ExtractionCasesTest {
 
     static Stream<String> relations() throws IOException {
         return cases("relations.tsv");
+    }
+
+    static Stream<String> circumstances() throws IOException {
+        return cases("circumstances.tsv");
     }
 
     private static Stream<String> cases(String file) throws IOException {
@@ -56,6 +61,18 @@ class ExtractionCasesTest {
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(relations)
                 .isEqualTo(wanted[2].equals("-") ? Set.of() : new TreeSet<>(Set.of(wanted[2].split("; "))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("circumstances")
+    void findsWhereAndHowMuch(String line) {
+        String[] wanted = line.split("\t", -1);
+        Relation first = read(wanted[0], wanted[1]).relations().get(0);
+        String place = first.place().isKnown()
+                ? first.place().name() + " (" + first.place().country() + ")"
+                : "-";
+        assertThat(place + " / " + (first.magnitude().isEmpty() ? "-" : first.magnitude()))
+                .isEqualTo(wanted[2]);
     }
 
     private static Findings read(String language, String text) {

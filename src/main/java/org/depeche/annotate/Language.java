@@ -90,7 +90,7 @@ record Language(
                 demonyms,
                 lexicon);
         Gazetteer cities = new Gazetteer(tokenizer);
-        words(code, "cities.txt").forEach(city -> cities.add(city, Kind.PLACE, ""));
+        LanguageFile.rows(code, "cities.tsv", 2).forEach(city -> cities.add(city[0], Kind.PLACE, ""));
         NameFinder names = new NameFinder(
                 rules,
                 new NameFeatures(firstNames, titles, organisationWords, cities, lexicon),

@@ -89,6 +89,9 @@ final class FindingsJson {
         if (r.claimedBy() >= 0) {
             json.put("claimedBy", r.claimedBy());
         }
+        json.put("place", r.place().name());
+        json.put("placeCountry", r.place().country());
+        json.put("magnitude", r.magnitude());
         json.put("evidence", r.evidence().get(0).text());
         spans(r.evidence(), json);
         json.put("rule", r.rule());

@@ -47,6 +47,14 @@ final class FunctionWords {
         SAME_DAY,
         /** A noun of something that takes place on a day and is spoken of again by the same noun: cérémonie. */
         EVENT,
+        /** A preposition of place: à, near, au large de. */
+        LOCATIVE,
+        /** A noun that counts what stands behind it: des milliers de, a dozen. */
+        MULTITUDE,
+        /** What ties such a noun to what it counts: de. */
+        PARTITIVE,
+        /** A noun whose number does not measure what is done: jour, pays, fois. */
+        UNMEASURED,
         /** A verb with the word that makes one expression of the two: faire savoir. */
         EXPRESSION
     }

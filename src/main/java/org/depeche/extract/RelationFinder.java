@@ -8,6 +8,7 @@ import org.depeche.extract.RelationLexicon.Entry;
 import org.depeche.extract.StatementReader.Told;
 import org.depeche.extract.VerbGroups.Group;
 import org.depeche.model.Relation;
+import org.depeche.model.Span;
 
 /** Finds what countries do with or to each other: told by verbs, by nouns, and done by acts of speech. */
 final class RelationFinder {
@@ -27,7 +28,7 @@ final class RelationFinder {
         this.syntax = syntax;
         this.lexicon = lexicon;
         this.told = told;
-        this.sheet = new RelationSheet(syntax, told);
+        this.sheet = new RelationSheet(syntax, lexicon, told);
         Statuses statuses = new Statuses(syntax, lexicon);
         Participants participants = new Participants(syntax, actors);
         this.verbs = new VerbRelations(syntax, actors, participants, statuses, sheet);
@@ -62,20 +63,37 @@ final class RelationFinder {
         return sheet.relations(syntax.isFrench() ? "fr" : "en");
     }
 
-    /** Sentences with a word of sport; all of an article that has many, as there countries meet and beat each other in games. */
+    /**
+     * Sentences of sport: with a word that is of sport alone, or with two that are so beside each other ("la Ligue arabe" has
+     * one, and is no sport). All of an article that has many of both, as there countries meet and beat each other in games.
+     */
     private Set<Integer> sentencesOfSport(Words words) {
         Set<Integer> sentences = new HashSet<>();
         Set<String> different = new HashSet<>();
-        for (int i = 0; i < words.size(); i++) {
-            String lemma = words.lemma(i).toLowerCase(Locale.ROOT);
-            if (lexicon.isSport(lemma) && (words.is(i, "NOUN") || words.is(i, "PROPN") || words.is(i, "ADJ"))) {
-                sentences.add(words.sentenceNumber(i));
-                different.add(lemma);
+        boolean any = false;
+        for (int n = 0; n < words.sentences().size(); n++) {
+            Set<String> here = sportIn(words, words.sentences().get(n));
+            boolean alone = here.stream().anyMatch(lexicon::isSportAlone);
+            if (alone || here.size() > 1) {
+                sentences.add(n);
             }
+            any |= alone;
+            different.addAll(here);
         }
-        for (int n = 0; different.size() >= MANY && n < words.sentences().size(); n++) {
+        for (int n = 0; any && different.size() >= MANY && n < words.sentences().size(); n++) {
             sentences.add(n);
         }
         return sentences;
+    }
+
+    private Set<String> sportIn(Words words, Span sentence) {
+        Set<String> lemmas = new HashSet<>();
+        for (int i = sentence.start(); i < sentence.end(); i++) {
+            String lemma = words.lemma(i).toLowerCase(Locale.ROOT);
+            if (lexicon.isSport(lemma) && (words.is(i, "NOUN") || words.is(i, "PROPN") || words.is(i, "ADJ"))) {
+                lemmas.add(lemma);
+            }
+        }
+        return lemmas;
     }
 }

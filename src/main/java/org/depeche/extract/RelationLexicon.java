@@ -18,12 +18,13 @@ final class RelationLexicon {
     private final Map<String, List<Entry>> nouns = new HashMap<>();
     private final Map<String, Status> modality = new HashMap<>();
     private final Set<String> actorNouns = new HashSet<>();
-    private final Set<String> sport = new HashSet<>();
+    private final Map<String, Boolean> sport = new HashMap<>();
     private final Set<String> organs = new HashSet<>();
     private final Set<String> posted = new HashSet<>();
     private final Set<String> ending = new HashSet<>();
     private final Set<String> reproaches = new HashSet<>();
     private final Map<String, Integer> pairs = new HashMap<>();
+    private final Map<String, String> cities = new HashMap<>();
 
     /**
      * A trigger.
@@ -76,14 +77,17 @@ final class RelationLexicon {
         for (String[] row : LanguageFile.rows(language, "posted-nouns.txt", 1)) {
             posted.add(row[0]);
         }
-        for (String[] row : LanguageFile.rows(language, "sport.txt", 1)) {
-            sport.add(row[0]);
+        for (String[] row : LanguageFile.rows(language, "sport.tsv", 2)) {
+            sport.put(row[0], row[1].equals("strong"));
         }
         for (String[] row : LanguageFile.rows(language, "state-organs.txt", 1)) {
             organs.add(row[0]);
         }
         for (String[] row : LanguageFile.rows(language, "pairs.tsv", 2)) {
             pairs.put(row[0], Integer.valueOf(row[1]));
+        }
+        for (String[] row : LanguageFile.rows(language, "cities.tsv", 2)) {
+            cities.put(row[0], row[1].equals("-") ? "" : row[1]);
         }
     }
 
@@ -116,9 +120,14 @@ final class RelationLexicon {
         return posted.contains(lemma);
     }
 
-    /** Whether a word is of sport. */
+    /** Whether a word is of sport, if only beside another such word: le but. */
     boolean isSport(String lemma) {
-        return sport.contains(lemma);
+        return sport.containsKey(lemma);
+    }
+
+    /** Whether a word is of sport and nothing else: le football. */
+    boolean isSportAlone(String lemma) {
+        return sport.getOrDefault(lemma, false);
     }
 
     /** Whether a noun, definite and alone, means an organ of the country that an article is about. */
@@ -144,5 +153,10 @@ final class RelationLexicon {
     /** How many countries such words stand for. */
     int numberOf(String pair) {
         return pairs.get(pair);
+    }
+
+    /** Code of the country that a city is in; empty for one that is not known, or a name that several countries have a city of. */
+    String countryOf(String city) {
+        return cities.getOrDefault(city, "");
     }
 }

@@ -12,8 +12,10 @@ import org.depeche.extract.VerbGroups.Group;
 import org.depeche.model.DateBasis;
 import org.depeche.model.DateMention;
 import org.depeche.model.Features.Tense;
+import org.depeche.model.Mention;
 import org.depeche.model.PartialDate;
 import org.depeche.model.Passage;
+import org.depeche.model.Place;
 import org.depeche.model.Relation;
 import org.depeche.model.Relation.Status;
 import org.depeche.model.RelationType;
@@ -28,14 +30,16 @@ final class RelationSheet {
     private final Words words;
     private final VerbGroups verbs;
     private final List<Told> told;
+    private final Circumstances circumstances;
     private final Map<String, Found> found = new LinkedHashMap<>();
     /** Nouns that a verb has taken up: lever des sanctions tells of no sanction. */
     private final Set<Integer> consumed = new HashSet<>();
 
-    RelationSheet(Syntax syntax, List<Told> told) {
+    RelationSheet(Syntax syntax, RelationLexicon lexicon, List<Told> told) {
         this.words = syntax.words();
         this.verbs = syntax.verbs();
         this.told = told;
+        this.circumstances = new Circumstances(syntax, lexicon, this::isConsumed);
     }
 
     /** A relation while its evidence is gathered. */
@@ -50,6 +54,8 @@ final class RelationSheet {
         private DateBasis basis = DateBasis.NONE;
         private String saidBy = "";
         private int claimedBy = -1;
+        private Mention place;
+        private String magnitude = "";
         private final List<Passage> evidence = new ArrayList<>();
 
         Found(String source, RelationType type, String target, String rule) {
@@ -129,10 +135,20 @@ final class RelationSheet {
                     f.status,
                     f.saidBy,
                     f.claimedBy,
+                    f.place == null || isParty(f) ? Place.UNKNOWN : circumstances.of(f.place),
+                    f.magnitude,
                     f.evidence,
                     language + "." + f.rule));
         }
         return relations;
+    }
+
+    /** se rendre en Italie et en France: whoever else the same is done with is no place of it. */
+    private boolean isParty(Found one) {
+        String country = one.place.code();
+        return one.place.kind() == Mention.Kind.COUNTRY
+                && found.values().stream()
+                        .anyMatch(f -> f.type == one.type && (f.source.equals(country) || f.target.equals(country)));
     }
 
     boolean pairs(List<String> codes, RelationType type, Span evidence, int at, Status status, String rule) {
@@ -171,6 +187,12 @@ final class RelationSheet {
         }
         if (!f.evidence.contains(passage)) {
             f.evidence.add(passage);
+        }
+        if (f.place == null) {
+            f.place = circumstances.place(at, type, source, target);
+        }
+        if (f.magnitude.isEmpty()) {
+            f.magnitude = circumstances.magnitude(evidence);
         }
         DateMention date = date(at);
         if (!f.date.isKnown() && date == null && words.inTitle(at)) {

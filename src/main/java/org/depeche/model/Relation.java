@@ -14,6 +14,8 @@ import java.util.Locale;
  * @param status whether it is so
  * @param saidBy who claims it, or empty where the article itself says so
  * @param claimedBy position in {@link Findings#statements()} of the statement that claims it, or -1
+ * @param place where it happens, if the article says so
+ * @param magnitude how many or how much of what, in the article's words ("114 avions"), or empty
  * @param evidence the shortest clauses that show it, in text order
  * @param rule name of the rule that found it
  */
@@ -26,6 +28,8 @@ public record Relation(
         Status status,
         String saidBy,
         int claimedBy,
+        Place place,
+        String magnitude,
         List<Passage> evidence,
         String rule) {
     public Relation {

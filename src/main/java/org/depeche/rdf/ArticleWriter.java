@@ -27,6 +27,7 @@ final class ArticleWriter {
     private final Actors actors;
     private final Node self;
     private final EvidenceWriter evidence;
+    private final EventWriter events;
 
     ArticleWriter(LinkedFindings linked, Iris iris, CountryNames countries, Graph graph) {
         this.findings = linked.findings();
@@ -36,6 +37,7 @@ final class ArticleWriter {
         this.actors = new Actors(linked, iris, countries, graph);
         this.self = iris.article(article.id());
         this.evidence = new EvidenceWriter(article, self, graph);
+        this.events = new EventWriter(iris, graph);
     }
 
     void write() {
@@ -152,6 +154,12 @@ final class ArticleWriter {
         add(node, Dep.QUAD_CLASS, Dep.plover(relation.type().quadClass()));
         date(node, Dep.DATE, relation.date(), relation.dateBasis());
         add(node, Dep.STATUS, Dep.concept(relation.status()));
+        text(node, Dep.PLACE_NAME, relation.place().name());
+        if (!relation.place().country().isEmpty()) {
+            add(node, Dep.PLACE_COUNTRY, actors.country(relation.place().country()));
+        }
+        text(node, Dep.MAGNITUDE, relation.magnitude());
+        events.write(node, relation, article.published());
         if (relation.claimedBy() >= 0) {
             add(node, Dep.CLAIMED_BY, iris.statement(article.id(), relation.claimedBy() + 1));
         }

@@ -60,6 +60,11 @@ final class Dep {
     static final Node CLAIMED_BY = dep("claimedBy");
     static final Node CLAIMANT = dep("claimant");
     static final Node CLAIMANT_NAME = dep("claimantName");
+    static final Node PLACE_NAME = dep("placeName");
+    static final Node PLACE_COUNTRY = dep("placeCountry");
+    static final Node MAGNITUDE = dep("magnitude");
+    static final Node EVENT_CANDIDATE = dep("EventCandidate");
+    static final Node SAME_EVENT_AS = dep("sameEventAs");
     static final Node CODE = dep("code");
     static final Node OF_COUNTRY = dep("ofCountry");
     static final Node LINK_OF = dep("linkOf");

@@ -51,6 +51,15 @@ public final class Iris {
         return node("relation/" + percent(article) + "-" + number);
     }
 
+    /**
+     * What several articles may tell of: a relation of a pair within a window of time.
+     *
+     * @param window EDTF: the first day of two, or a month
+     */
+    Node event(String source, String type, String target, String window) {
+        return node("event/" + percent(source) + "-" + type + "-" + percent(target) + "-" + window);
+    }
+
     /** A country or bloc by its code, such as {@code CN} or {@code EU}. */
     public Node country(String code) {
         return node("country/" + percent(code));

@@ -64,6 +64,9 @@ final class Tables {
             .add("dateBasis", StringType, false)
             .add("status", StringType, false)
             .add("saidBy", StringType, false)
+            .add("place", StringType, false)
+            .add("placeCountry", StringType, false)
+            .add("magnitude", StringType, false)
             .add("evidence", StringType, false)
             .add("spanIn", StringType, false)
             .add("spanStart", IntegerType, false)
@@ -143,6 +146,9 @@ final class Tables {
                     label(r.dateBasis()),
                     r.status().label(),
                     r.saidBy(),
+                    r.place().name(),
+                    r.place().country(),
+                    r.magnitude(),
                     first.text(),
                     first.in().label(),
                     first.span().start(),

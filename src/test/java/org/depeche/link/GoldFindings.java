@@ -15,6 +15,7 @@ import org.depeche.model.Part;
 import org.depeche.model.PartialDate;
 import org.depeche.model.Passage;
 import org.depeche.model.Person;
+import org.depeche.model.Place;
 import org.depeche.model.Relation;
 import org.depeche.model.RelationType;
 import org.depeche.model.Span;
@@ -66,6 +67,8 @@ final class GoldFindings {
                     Relation.Status.ACTUAL,
                     "",
                     -1,
+                    Place.UNKNOWN,
+                    "",
                     List.of(new Passage(Part.TEXT, new Span(0, 0), "")),
                     "gold"));
         }

@@ -17,6 +17,7 @@ import org.depeche.model.Part;
 import org.depeche.model.PartialDate;
 import org.depeche.model.Passage;
 import org.depeche.model.Person;
+import org.depeche.model.Place;
 import org.depeche.model.Relation;
 import org.depeche.model.RelationType;
 import org.depeche.model.Span;
@@ -30,6 +31,8 @@ public final class Dispatch {
     private final List<Person> people = new ArrayList<>();
     private final Map<String, Link> links = new LinkedHashMap<>();
     private final Map<String, List<OfficePeriod>> offices = new HashMap<>();
+    private Place where = Place.UNKNOWN;
+    private String magnitude = "";
 
     private Dispatch(Article article) {
         this.article = article;
@@ -83,6 +86,18 @@ public final class Dispatch {
         return new Said(speaker, passage(content));
     }
 
+    /** Where the relations take place that are described next. */
+    public Dispatch at(String place, String country) {
+        where = new Place(place, country);
+        return this;
+    }
+
+    /** How much there is of the relations that are described next. */
+    public Dispatch much(String words) {
+        magnitude = words;
+        return this;
+    }
+
     /** An actual relation that the article itself asserts. */
     public Dispatch relates(String source, RelationType type, String target, String evidence) {
         return relates(source, type, target, "", Relation.Status.ACTUAL, "", -1, evidence);
@@ -107,6 +122,8 @@ public final class Dispatch {
                 status,
                 saidBy,
                 claimedBy,
+                where,
+                magnitude,
                 List.of(passage(evidence)),
                 "test.relation"));
         return this;

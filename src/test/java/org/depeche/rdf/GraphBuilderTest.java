@@ -16,11 +16,13 @@ import org.depeche.model.DateBasis;
 import org.depeche.model.Part;
 import org.depeche.model.PartialDate;
 import org.depeche.model.Passage;
+import org.depeche.model.Place;
 import org.depeche.model.Relation;
 import org.depeche.model.RelationType;
 import org.depeche.model.Span;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -151,6 +153,48 @@ class GraphBuilderTest {
                 .relates("FR", RelationType.AID, "UA", "", Relation.Status.ACTUAL, "", 0, "Paris aide Kiev");
         assertThat(claimed).lacks("?s dep:aids ?o .").holds("<relation/a-1> dep:claimant <country/RU> .");
         assertThat(stated).lacks("?s dep:aids ?o .").holds("<relation/a-1> dep:claimedBy <statement/a-1> .");
+    }
+
+    @Test
+    void keepsWhereAndHowMuch() {
+        assertThat(Dispatch.of("a", "", "", "Paris livre 24 drones à Kiev, à Bruges.")
+                        .at("Bruges", "CN")
+                        .much("24 drones")
+                        .relates("FR", RelationType.AID, "UA", "Paris livre 24 drones"))
+                .holds("""
+                        <relation/a-1> dep:placeName "Bruges"@fr ; dep:placeCountry <country/CN> ; dep:magnitude "24 drones"@fr .
+                        <country/CN> a dep:Country .""");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "2022-03-01, -, FR-AID-UA-2022-02-28 FR-AID-UA-2022-03-01",
+                "-, 2022-03-02, FR-AID-UA-2022-03-01 FR-AID-UA-2022-03-02",
+                "2022-03, 2022-04-01, FR-AID-UA-2022-03",
+                "2022, 2022-04-01, -",
+                "-, -, -"
+            })
+    void tiesARelationToTheEventsThatItMayTellOf(String date, String published, String events) {
+        Dispatch dispatch = Dispatch.of("a", published == null ? "" : published, "", "Paris aide Kiev.")
+                .relates(
+                        "FR",
+                        RelationType.AID,
+                        "UA",
+                        date == null ? "" : date,
+                        Relation.Status.ACTUAL,
+                        "",
+                        -1,
+                        "Paris aide Kiev");
+        for (String event : events == null ? new String[0] : events.split(" ")) {
+            assertThat(dispatch)
+                    .holds("<relation/a-1> dep:sameEventAs <event/%s> . <event/%s> schema:endDate ?day ."
+                            .formatted(event, event));
+        }
+        if (events == null) {
+            assertThat(dispatch).lacks("?relation dep:sameEventAs ?event .");
+        }
     }
 
     @Test
@@ -331,6 +375,8 @@ class GraphBuilderTest {
                 Relation.Status.ACTUAL,
                 "",
                 -1,
+                Place.UNKNOWN,
+                "",
                 List.of(new Passage(Part.TEXT, new Span(0, 5), "Tokyo")),
                 "r");
         var findings = new org.depeche.model.LinkedFindings(

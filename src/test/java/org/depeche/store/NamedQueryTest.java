@@ -17,7 +17,9 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.query.QueryFactory;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.RowSet;
+import org.depeche.model.Article;
 import org.depeche.model.DateBasis;
+import org.depeche.model.PartialDate;
 import org.depeche.model.Relation.Status;
 import org.depeche.model.RelationType;
 import org.depeche.model.Statement;
@@ -123,6 +125,40 @@ class NamedQueryTest {
     private static Dispatch done() {
         return Dispatch.of("done", "2025-06", "", "La France aide l’Ukraine.")
                 .relates("FR", RelationType.AID, "UA", "La France aide l’Ukraine");
+    }
+
+    /** Two outlets tell of a strike on days next to each other, and a third carries the text of the first. */
+    private static List<Dispatch> strikes() {
+        String agency = "Moscou a bombardé Kiev. Plusieurs immeubles ont brûlé.";
+        String own = "Une journaliste a vu la fumée : Moscou a bombardé Kiev, et le fleuve charrie des débris.";
+        return List.of(
+                strike("strike-1", "2026-01-10", agency),
+                strike("strike-2", "2026-01-11", own),
+                strike("strike-3", "2026-01-10", agency));
+    }
+
+    private static Dispatch strike(String id, String day, String text) {
+        return Dispatch.of(new Article(id, "fr", "", "Le Fil " + id, PartialDate.parse(day), "", text, "test"))
+                .relates("RU", RelationType.ASSAULT, "UA", "Moscou a bombardé Kiev");
+    }
+
+    @Test
+    void eventsByIndependentOutlets(@TempDir Path other) {
+        GraphBuilder builder = new GraphBuilder(new Iris(Iris.DEFAULT_BASE), Dispatch.countries());
+        Map<Node, Graph> graphs = new LinkedHashMap<>();
+        strikes().forEach(dispatch -> {
+            ArticleGraph graph = builder.graph(dispatch.findings());
+            graphs.put(graph.name(), graph.graph());
+        });
+        try (Store strikes = Store.open(other)) {
+            strikes.replace(graphs);
+            assertThat(rows(strikes, "events-by-independent-outlets", "source", "RU"))
+                    .containsExactly(
+                            "from=2026-01-10 to=2026-01-11 type=https://w3id.org/depeche/plover#ASSAULT target=UA articles=3"
+                                    + " outlets=3 independent=2",
+                            "from=2026-01-09 to=2026-01-10 type=https://w3id.org/depeche/plover#ASSAULT target=UA articles=2"
+                                    + " outlets=2 independent=1");
+        }
     }
 
     @AfterAll
@@ -362,6 +398,10 @@ class NamedQueryTest {
     }
 
     private static List<String> rows(String name, String... values) {
+        return rows(store, name, values);
+    }
+
+    private static List<String> rows(Store store, String name, String... values) {
         Map<String, String> set = new LinkedHashMap<>();
         for (int i = 0; i < values.length; i += 2) {
             set.put(values[i], values[i + 1]);
