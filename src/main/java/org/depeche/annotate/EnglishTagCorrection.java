@@ -45,7 +45,7 @@ final class EnglishTagCorrection implements TagCorrection {
         }
         // "Talks between Turkey and Russia will resume": what opens a sentence before "between" is a noun.
         if (i == 0
-                && tag.equals("VERB")
+                && (tag.equals("VERB") || tag.equals("PROPN"))
                 && word.endsWith("s")
                 && (words[1].equals("between") || words[1].equals("with"))) {
             return "NOUN";
@@ -57,6 +57,17 @@ final class EnglishTagCorrection implements TagCorrection {
         }
         if (i == 0) {
             return tag;
+        }
+        // "Biden will host Scholz", "talks will not resume on Monday": a modal verb governs a verb
+        int modal = words[i - 1].equals("not") && i > 1 ? i - 2 : i - 1;
+        boolean singular = !word.endsWith("s") && Character.isLowerCase(word.charAt(0));
+        if ((tag.equals("NOUN") || tag.equals("ADJ"))
+                && singular
+                && tags[modal].equals("AUX")
+                && isModal(words[modal])
+                && !tags[i + 1].equals("VERB")
+                && !tags[i + 1].equals("AUX")) {
+            return "VERB";
         }
         boolean object = tags[i + 1].equals("DET") || POSSESSIVES.contains(words[i + 1]);
         // "urged both sides to respect the ceasefire", "threatened to block it", "a need to first resolve such issues"
@@ -149,6 +160,13 @@ final class EnglishTagCorrection implements TagCorrection {
             return "VERB";
         }
         return word.endsWith("ly") ? "ADV" : "NOUN";
+    }
+
+    private static boolean isModal(String word) {
+        return switch (word) {
+            case "will", "would", "can", "could", "may", "might", "must", "shall", "should" -> true;
+            default -> false;
+        };
     }
 
     private static boolean isTemporal(String word) {

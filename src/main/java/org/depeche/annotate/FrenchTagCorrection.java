@@ -20,6 +20,13 @@ final class FrenchTagCorrection implements TagCorrection {
         if (i > 0 && words[i].equals("être") && tags[i].equals("NOUN") && BEFORE_INFINITIVE.contains(words[i - 1])) {
             return "AUX";
         }
+        // "a sommé Washington de se retirer": what a pronoun or verb follows is no part of a name
+        if (inside
+                && tags[i].equals("PROPN")
+                && BEFORE_INFINITIVE.contains(words[i])
+                && (tags[i + 1].equals("PRON") || tags[i + 1].equals("VERB") || tags[i + 1].equals("DET"))) {
+            return "ADP";
+        }
         return tags[i];
     }
 }

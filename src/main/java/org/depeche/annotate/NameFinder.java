@@ -53,7 +53,20 @@ final class NameFinder {
     List<Mention> find(String whole, List<Sentence> sentences, NameModel with) {
         List<Mention> known = rules.find(whole, sentences);
         NameModel.Found found = with.find(whole, sentences, features.of(sentences, known));
-        return NameRules.resolveBrussels(join(consistent(found.names()), found.things(), known));
+        List<Mention> names = found.names().stream()
+                .filter(n -> !holdsClause(n.span(), sentences))
+                .toList();
+        return NameRules.resolveBrussels(join(consistent(names), found.things(), known));
+    }
+
+    /** "a sommé [Washington de mettre fin] à", "[Washington de se] retirer": no name holds a verb or pronoun in lower case. */
+    private static boolean holdsClause(Span name, List<Sentence> sentences) {
+        return sentences.stream()
+                .filter(sentence -> sentence.span().covers(name))
+                .flatMap(sentence -> sentence.tokens().stream())
+                .anyMatch(t -> name.covers(t.span())
+                        && (t.is("VERB") || t.is("AUX") || t.is("PRON") || t.is("SCONJ"))
+                        && Character.isLowerCase(t.form().charAt(0)));
     }
 
     /** The features of the words of each sentence, for the model to learn from. */

@@ -74,6 +74,10 @@ final class Actors {
     /** The countries that one phrase stands for, looking from a token of it on. */
     Set<String> of(Phrase phrase, int from, boolean belonging) {
         Set<String> codes = new LinkedHashSet<>();
+        Set<String> listed = countriesListed(phrase);
+        if (!listed.isEmpty()) {
+            return listed;
+        }
         String pair = pairAt(phrase, from);
         if (pair != null) {
             int number = lexicon.numberOf(pair);
@@ -86,6 +90,11 @@ final class Actors {
         if (from <= phrase.head() && head != null && isName(head)) {
             codes.add(head.code());
             coordinated(phrase, codes);
+            return codes;
+        }
+        Mention inside = from > phrase.head() ? words.mention(words.is(from, "DET") ? from + 1 : from) : null;
+        if (inside != null && isName(inside)) {
+            codes.add(inside.code()); // à l'Otan of "son adhésion à l'Otan"
             return codes;
         }
         // the base: nationalities beside the noun, a person in apposition
@@ -125,6 +134,9 @@ final class Actors {
         if (codes.isEmpty() && isBareOrgan(phrase)) {
             return mainCountry(phrase.start());
         }
+        if (codes.isEmpty() && isUnnamed(phrase)) {
+            return lastCountry(phrase.start());
+        }
         if (!codes.isEmpty() || !acts) {
             return codes;
         }
@@ -155,6 +167,58 @@ final class Actors {
             }
         }
         return codes;
+    }
+
+    /** six pays, soit l'Iran, la Libye …: the countries listed behind a phrase that counts them; empty where none are. */
+    private Set<String> countriesListed(Phrase phrase) {
+        int noun = phrase.end() - 1;
+        while (noun > phrase.start() && !words.is(noun, "NOUN")) {
+            noun--;
+        }
+        boolean several = words.token(noun).features().plural() || words.is(noun - 1, "NUM");
+        if (!several || !function.is(Kind.COUNTRY_NOUN, words.lemma(noun))) {
+            return Set.of();
+        }
+        int at = words.isForm(phrase.end(), ",") ? phrase.end() + 1 : phrase.end();
+        int start = at + function.length(Kind.LISTING, words, at);
+        Phrase first = start > at ? phrases.at(start) : null;
+        boolean named = first != null && words.mention(first.head()) != null && isName(words.mention(first.head()));
+        return named ? list(first, start, words.sentence(start).end(), false) : Set.of();
+    }
+
+    /** le pays, that country, "menace le pays de sanctions": a country that was named before. */
+    private boolean isUnnamed(Phrase phrase) {
+        int noun = phrase.head();
+        String determiner = function.value(Kind.DETERMINER, words.lower(phrase.start()));
+        boolean definite = determiner != null && !determiner.equals("indefinite") && !isPossessed(phrase);
+        boolean bare = phrase.end() == noun + 1
+                || words.isForm(noun + 1, "de")
+                        && words.token(noun + 2).features().plural();
+        return function.is(Kind.COUNTRY_NOUN, words.lemma(noun))
+                && !words.token(noun).features().plural()
+                && definite
+                && noun == phrase.start() + 1
+                && bare;
+    }
+
+    /** son pays is the country of whoever it is said of, which the other rules see to. */
+    private boolean isPossessed(Phrase phrase) {
+        return words.token(phrase.start()).lemma().equals("son")
+                || words.token(phrase.start()).lemma().equals("leur")
+                || words.is(phrase.start(), "PRON");
+    }
+
+    private Set<String> lastCountry(int before) {
+        for (int i = before - 1; i >= 0; i--) {
+            for (Mention mention : words.mentionsAt(i)) {
+                if (mention.kind().isGeopolitical()
+                        && mention.kind() != Mention.Kind.BLOC
+                        && mention.code().length() == 2) {
+                    return words.mentionsAt(i).size() == 1 ? Set.of(mention.code()) : Set.of();
+                }
+            }
+        }
+        return Set.of();
     }
 
     /** le régime, les autorités locales, the government: with no country named beside. */

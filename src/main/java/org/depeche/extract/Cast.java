@@ -416,6 +416,11 @@ final class Cast {
                 return mention.code();
             }
         }
+        for (int i = role.start(); i < role.end(); i++) {
+            if (!roles.countryOf(words.lower(i)).isEmpty()) {
+                return roles.countryOf(words.lower(i));
+            }
+        }
         return "";
     }
 

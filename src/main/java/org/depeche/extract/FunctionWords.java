@@ -55,6 +55,16 @@ final class FunctionWords {
         PARTITIVE,
         /** A noun whose number does not measure what is done: jour, pays, fois. */
         UNMEASURED,
+        /** A participle that stands for a preposition: les sanctions visant Moscou. */
+        AIMING,
+        /** A pronoun that stresses the subject, between auxiliary and verb: ont eux-mêmes dénoncé. */
+        EMPHATIC,
+        /** A preposition of how the subject does something, with whose help: avec le soutien de, grâce à l'aide de. */
+        CIRCUMSTANCE,
+        /** A noun of a country that is not named, or of several: le pays, six pays. */
+        COUNTRY_NOUN,
+        /** What opens a list of what a noun stands for: tels que, dont, including. */
+        LISTING,
         /** A verb with the word that makes one expression of the two: faire savoir. */
         EXPRESSION
     }

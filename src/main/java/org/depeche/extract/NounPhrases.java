@@ -48,7 +48,7 @@ final class NounPhrases {
                     i = Math.min(expression, sentence.end()); // met en garde [Washington]
                     continue;
                 }
-                int end = base(i, sentence.end());
+                int end = opensLocution(i) ? i : base(i, sentence.end());
                 if (end == i) {
                     i++;
                     continue;
@@ -129,6 +129,9 @@ final class NounPhrases {
             if (isAnotherName(at) || isDateBehind(at) || isDate(at - 1) && !isDate(at)) {
                 break; // a annoncé à Londres William Hague; bombed the Gaza Strip early Thursday
             }
+            if (opensLocution(at)) {
+                break; // a repris la ville grâce au soutien russe
+            }
             if (isNoun(at)
                     || words.is(at, "ADJ")
                     || words.mention(at) != null && words.mention(at).kind() == Mention.Kind.DEMONYM) {
@@ -157,6 +160,11 @@ final class NounPhrases {
             }
         }
         return at;
+    }
+
+    /** grâce à, face à: a noun that is a preposition with what follows. */
+    private boolean opensLocution(int i) {
+        return words.is(i, "NOUN") && function.length(Kind.LOCUTION, words, i) > 1;
     }
 
     /** In French an adjective behind an article, with no noun beside it, stands for who or what has the property. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.depeche.extract.FunctionWords.Kind;
 import org.depeche.extract.NounPhrases.Phrase;
 import org.depeche.extract.RelationLexicon.Entry;
 import org.depeche.extract.VerbGroups.Group;
@@ -24,6 +25,7 @@ final class NounRelations {
     private final Participants participants;
     private final Statuses statuses;
     private final RelationSheet sheet;
+    private final FunctionWords function;
     private final boolean french;
 
     NounRelations(Syntax syntax, Actors actors, Participants participants, Statuses statuses, RelationSheet sheet) {
@@ -35,6 +37,7 @@ final class NounRelations {
         this.participants = participants;
         this.statuses = statuses;
         this.sheet = sheet;
+        this.function = syntax.function();
         this.french = syntax.isFrench();
     }
 
@@ -78,6 +81,7 @@ final class NounRelations {
             return;
         }
         Status status = statuses.nounStatus(i, phrase);
+        boolean classifier = isClassifier(i, phrase);
         Set<String> between = participants.prepositionalFirst(from, limit, Set.of("entre", "between"));
         if (between.size() > 1) {
             sheet.pairs(new ArrayList<>(between), entry.type(), upTo(phrase, limit), i, status, "noun.between");
@@ -96,7 +100,8 @@ final class NounRelations {
         Set<String> of = participants.prepositionalFirst(from, limit, Set.of("de", "of"));
         Set<String> targets =
                 new LinkedHashSet<>(participants.prepositional(from, limit, without(entry.targets(), "de", "of")));
-        Set<String> sources = new LinkedHashSet<>(beside);
+        // des navires de guerre russes: the ships are Russian, and no war is told of
+        Set<String> sources = classifier ? new LinkedHashSet<>() : new LinkedHashSet<>(beside);
         boolean targetOf = entry.targets().contains("de") || entry.targets().contains("of");
         if (sources.isEmpty()) {
             sources.addAll(agents);
@@ -112,6 +117,9 @@ final class NounRelations {
             targets.addAll(of);
         } else if (sources.isEmpty() && !of.equals(targets)) {
             sources.addAll(of);
+        }
+        if (sources.isEmpty() && classifier) {
+            return;
         }
         if (sources.isEmpty()) {
             sources.addAll(governor(i, phrase, entry));
@@ -152,6 +160,18 @@ final class NounRelations {
             }
         }
         return false;
+    }
+
+    /** navires de guerre, trade deal: a noun that only says which kind of another noun is meant. */
+    private boolean isClassifier(int i, Phrase phrase) {
+        if (!french) {
+            return i < phrase.end() - 1 && words.is(i + 1, "NOUN");
+        }
+        boolean bare = words.isForm(i - 1, "de") || words.isForm(i - 1, "d'");
+        return bare
+                && !words.token(i).features().plural()
+                && words.is(i - 2, "NOUN")
+                && !function.is(Kind.MULTITUDE, words.lemma(i - 2));
     }
 
     /** The countries behind each "de" or "of" of a noun, in order. */
@@ -198,7 +218,11 @@ final class NounRelations {
     /** Where what belongs to a noun ends: at a verb, a comma that opens no list, or a closing mark. */
     private int nounEnd(int from, int limit) {
         for (int i = from; i < limit; i++) {
-            if (verbs.at(i) != null && !words.is(i, "ADJ") && verbs.at(i).tense() != Tense.PAST_PARTICIPLE
+            boolean verb = verbs.at(i) != null
+                    && !words.is(i, "ADJ")
+                    && verbs.at(i).tense() != Tense.PAST_PARTICIPLE
+                    && !function.is(Kind.AIMING, words.lower(i));
+            if (verb
                     || words.is(i, "SCONJ")
                     || words.isForm(i, ";")
                     || words.isForm(i, ":")
@@ -303,12 +327,9 @@ final class NounRelations {
 
     /** avec le soutien de X, à la demande de X: X does it to whoever acts in the clause. */
     private boolean isCircumstance(Phrase phrase) {
-        String preposition = words.lower(phrase.preposition());
-        return preposition.equals("avec")
-                || preposition.equals("with")
-                || preposition.equals("à")
-                || preposition.equals("at")
-                || preposition.equals("sous");
+        int last = phrase.preposition();
+        return function.is(Kind.CIRCUMSTANCE, words.lower(last))
+                || function.is(Kind.CIRCUMSTANCE, words.lower(last - 1) + " " + words.lower(last));
     }
 
     private Set<String> clauseSubject(int i) {

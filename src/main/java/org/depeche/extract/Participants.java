@@ -81,6 +81,10 @@ final class Participants {
     }
 
     boolean isOneOf(int i, Set<String> prepositions) {
+        String aiming = function.value(Kind.AIMING, words.lower(i));
+        if (aiming != null && prepositions.contains(aiming)) {
+            return true; // les sanctions visant le Venezuela
+        }
         if (!(words.is(i, "ADP") || words.is(i, "ADP+DET") || words.is(i, "SCONJ") || words.is(i, "PART"))) {
             return false;
         }

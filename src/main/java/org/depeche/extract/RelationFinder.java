@@ -33,7 +33,7 @@ final class RelationFinder {
         Participants participants = new Participants(syntax, actors);
         this.verbs = new VerbRelations(syntax, actors, participants, statuses, sheet);
         this.nouns = new NounRelations(syntax, actors, participants, statuses, sheet);
-        this.acts = new SpeechActRelations(syntax, lexicon, actors, participants, sheet, told);
+        this.acts = new SpeechActRelations(syntax, lexicon, actors, participants, statuses, sheet, told);
     }
 
     List<Relation> find() {

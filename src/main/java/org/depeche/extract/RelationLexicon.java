@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.depeche.model.LanguageFile;
 import org.depeche.model.Relation.Status;
 import org.depeche.model.RelationType;
@@ -33,8 +35,9 @@ final class RelationLexicon {
      * @param objects lemmas of which one must be the verb's object, or stand beside the noun; empty where none need be
      * @param type what is done
      * @param targets where the other country stands: {@code obj}, {@code sym}, or a preposition
+     * @param givers prepositions behind which stands who does it to the subject: recevoir une aide de
      */
-    record Entry(String lemma, Set<String> objects, RelationType type, Set<String> targets) {
+    record Entry(String lemma, Set<String> objects, RelationType type, Set<String> targets, Set<String> givers) {
         boolean takesObject() {
             return targets.contains("obj");
         }
@@ -52,7 +55,8 @@ final class RelationLexicon {
                     parts[0],
                     parts.length == 1 ? Set.of() : Set.copyOf(List.of(parts[1].split("\\|"))),
                     RelationType.valueOf(row[2].toUpperCase(Locale.ROOT)),
-                    Set.copyOf(List.of(row[3].split(","))));
+                    sides(row[3], false),
+                    sides(row[3], true));
             (row[0].equals("V") ? verbs : nouns)
                     .computeIfAbsent(entry.lemma(), k -> new ArrayList<>(2))
                     .add(entry);
@@ -89,6 +93,14 @@ final class RelationLexicon {
         for (String[] row : LanguageFile.rows(language, "cities.tsv", 2)) {
             cities.put(row[0], row[1].equals("-") ? "" : row[1]);
         }
+    }
+
+    /** The sides of a column that are marked as who does it to the subject ({@code <de}), or those that are not. */
+    private static Set<String> sides(String column, boolean givers) {
+        return Stream.of(column.split(","))
+                .filter(side -> side.startsWith("<") == givers)
+                .map(side -> givers ? side.substring(1) : side)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     List<Entry> verb(String lemma, boolean reflexive) {

@@ -12,6 +12,7 @@ final class Roles {
     private final Map<String, Character> genders = new HashMap<>();
     private final Map<String, Set<String>> hypernyms = new HashMap<>();
     private final Map<String, String> carriers = new HashMap<>();
+    private final Map<String, String> soleOffices = new HashMap<>();
     private final Set<String> groups = new HashSet<>();
     private final Set<String> mediumNames = new HashSet<>();
     private final Map<String, Character> firstNames;
@@ -23,6 +24,9 @@ final class Roles {
         }
         for (String[] row : LanguageFile.rows(language, "hypernyms.tsv", 2)) {
             hypernyms.put(row[0], Set.copyOf(List.of(row[1].split(" "))));
+        }
+        for (String[] row : LanguageFile.rows(language, "sole-offices.tsv", 2)) {
+            soleOffices.put(row[0], row[1]);
         }
         for (String[] row : LanguageFile.rows(language, "carriers.tsv", 2)) {
             carriers.put(row[0], row[1]);
@@ -42,6 +46,11 @@ final class Roles {
 
     boolean isRole(String noun) {
         return genders.containsKey(noun);
+    }
+
+    /** Code of the country that alone has an office (le pape), or empty. */
+    String countryOf(String office) {
+        return soleOffices.getOrDefault(office, "");
     }
 
     /** {@code m}, {@code f}, or {@code e} where the noun does not tell. */

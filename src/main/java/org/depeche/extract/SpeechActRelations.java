@@ -23,6 +23,7 @@ final class SpeechActRelations {
     private final RelationLexicon lexicon;
     private final Actors actors;
     private final Participants participants;
+    private final Statuses statuses;
     private final RelationSheet sheet;
     private final List<Told> told;
 
@@ -31,6 +32,7 @@ final class SpeechActRelations {
             RelationLexicon lexicon,
             Actors actors,
             Participants participants,
+            Statuses statuses,
             RelationSheet sheet,
             List<Told> told) {
         this.words = syntax.words();
@@ -40,6 +42,7 @@ final class SpeechActRelations {
         this.lexicon = lexicon;
         this.actors = actors;
         this.participants = participants;
+        this.statuses = statuses;
         this.sheet = sheet;
         this.told = told;
     }
@@ -89,7 +92,7 @@ final class SpeechActRelations {
             evidence = evidence.to(draft.speaker());
         }
         Group group = verbs.at(cue.start());
-        Status status = group != null && group.negated() ? Status.DENIED : Status.ACTUAL;
+        Status status = group == null ? Status.ACTUAL : statuses.status(group);
         for (String source : sources) {
             for (String target : targets) {
                 sheet.add(source, type, target, evidence, cue.start(), status, "act");

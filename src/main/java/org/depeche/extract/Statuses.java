@@ -34,9 +34,19 @@ final class Statuses {
         if (own != null) {
             return own;
         }
-        if (group.tense() == Tense.INFINITIVE || group.tense() == Tense.SUBJUNCTIVE) {
+        boolean gerund = !french && group.tense() == Tense.PRESENT_PARTICIPLE && group.auxiliary() == group.head();
+        if (group.tense() == Tense.INFINITIVE || group.tense() == Tense.SUBJUNCTIVE || gerund) {
             int floor = words.sentence(group.head()).start();
+            Status behind = words.is(group.start() - 1, "ADP") || words.is(group.start() - 1, "SCONJ")
+                    ? lexicon.modality(words.lower(group.start() - 1))
+                    : null;
+            if (behind != null) {
+                return behind; // without attacking, sans attaquer
+            }
             for (int i = group.start() - 1; i >= Math.max(floor, group.start() - 10); i--) {
+                if (gerund && words.isForm(i, ",")) {
+                    break; // has threatened Kyiv, bombing its port
+                }
                 Group governing = verbs.at(i);
                 if (governing != null && governing != group) {
                     Status status = lexicon.modality(governing.lemma());

@@ -384,6 +384,10 @@ final class Subjects {
                 i = before.start() - 1;
             } else if (isCoordination(i) && !words.isForm(i, "mais") && !words.isForm(i, "but")) {
                 Phrase before = phrases.at(i - 1);
+                Phrase host = before == null ? null : listedBy(before);
+                if (host != null) {
+                    return host.range().to(range);
+                }
                 if (before == null
                         || before.preposition() >= 0 && !isPartitive(before)
                         || words.date(before.head()) != null) {
@@ -396,6 +400,20 @@ final class Subjects {
             }
         }
         return range;
+    }
+
+    /** des pays comme la France et l'Allemagne: the phrase of what a phrase is listed as; null where it is listed as nothing. */
+    private Phrase listedBy(Phrase listed) {
+        for (int length = 3; length > 0; length--) {
+            int start = listed.start() - length;
+            Phrase host = phrases.at(start - 1);
+            if (host != null
+                    && function.length(Kind.LISTING, words, start) == length
+                    && function.is(Kind.COUNTRY_NOUN, words.lemma(host.head()))) {
+                return host;
+            }
+        }
+        return null;
     }
 
     /** "is watching the situation, a spokesman said": what stands behind a verb is its object, and explains no subject. */

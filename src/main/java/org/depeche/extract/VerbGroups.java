@@ -10,6 +10,9 @@ import org.depeche.model.Token;
 
 /** Finds verbs with their auxiliaries, negation, clitics and inverted subject: n'a pas été, a-t-il également déclaré. */
 final class VerbGroups {
+    /** How many tokens an insertion between auxiliary and verb has at most, with its commas. */
+    private static final int LONGEST_INSERTION = 9;
+
     private final Words words;
     private final FunctionWords function;
     private final boolean french;
@@ -188,15 +191,46 @@ final class VerbGroups {
                         || words.is(at, "PART") && !words.isForm(at, "to")
                         || function.is(Kind.NEGATION, words.lower(at))
                         || isInverted(at)
+                        || function.is(Kind.EMPHATIC, words.lower(at))
                         || isQuotedAdverb(at))) {
             at++;
             steps++;
+        }
+        int inserted = insertionEnd(at, limit);
+        if (inserted > at) {
+            return skipInside(inserted, limit);
         }
         int adverbial = function.length(Kind.ADVERBIAL, words, at);
         if (adverbial > 1 && at + adverbial < limit) {
             return skipInside(at + adverbial, limit);
         }
         return at;
+    }
+
+    /** a, ce mercredi 22 février, menacé: where an insertion between commas ends, or {@code comma} where none begins there. */
+    private int insertionEnd(int comma, int limit) {
+        if (!words.isForm(comma, ",")) {
+            return comma;
+        }
+        for (int i = comma + 1; i < Math.min(limit, comma + LONGEST_INSERTION) && !isVerb(i); i++) {
+            if (words.isForm(i, ",")) {
+                return i + 1;
+            }
+        }
+        return comma;
+    }
+
+    /** The comma that opens an insertion behind an auxiliary, where {@code comma} closes one; else {@code comma}. */
+    private int insertionStart(int comma, int floor) {
+        if (!words.isForm(comma, ",")) {
+            return comma;
+        }
+        for (int i = comma - 1; i > Math.max(floor, comma - LONGEST_INSERTION) && !isVerb(i); i--) {
+            if (words.isForm(i, ",")) {
+                return words.is(i - 1, "AUX") || isPerfect(i - 1) && isVerb(i - 1) ? i : comma;
+            }
+        }
+        return comma;
     }
 
     /** a de même expliqué, a une nouvelle fois souligné: how many tokens an adverb of several words has that ends at a token; 0 for none. */
@@ -260,9 +294,14 @@ final class VerbGroups {
             } else if (function.is(Kind.CLITIC, form) && words.is(i, "PRON")) {
                 reflexive |= "reflexive".equals(function.value(Kind.CLITIC, form));
                 start = i;
+            } else if (insertionStart(i, floor) < i) {
+                i = insertionStart(i, floor);
             } else if (adverbialBefore(i, floor) > 0) {
                 i -= adverbialBefore(i, floor) - 1;
-            } else if (!words.is(i, "ADV") && !(words.is(i, "PART") && !form.equals("to")) && !isQuotedAdverb(i)) {
+            } else if (!words.is(i, "ADV")
+                    && !function.is(Kind.EMPHATIC, form)
+                    && !(words.is(i, "PART") && !form.equals("to"))
+                    && !isQuotedAdverb(i)) {
                 break;
             }
             i--;

@@ -64,6 +64,9 @@ final class VerbRelations {
         if (sources.isEmpty()) {
             return false;
         }
+        if (!entry.givers().isEmpty()) {
+            return all(givers(group, entry, object, limit, sources), entry, sources, group, limit, "verb.received");
+        }
         if (entry.targets().contains("sym") && sources.size() > 1
                 || entry.type().isSymmetric() && sources.size() > 1 && group.reflexive()) {
             return sheet.pairs(
@@ -113,7 +116,24 @@ final class VerbRelations {
         return any;
     }
 
+    /** The object behind a verb, or before it where it is what a relative clause tells of. */
     private Phrase objectOf(Group group, int limit) {
+        Phrase behind = objectBehind(group, limit);
+        return behind != null || group.passive() ? behind : antecedent(group);
+    }
+
+    /** dix diplomates russes, que Prague accuse d'espionnage; the spies whom Prague expelled. */
+    private Phrase antecedent(Group group) {
+        Span subject = subjects.of(group);
+        int first = subject == null ? group.start() : Math.min(subject.start(), group.start());
+        int relative = first - 1;
+        int before = words.isForm(relative - 1, ",") ? relative - 2 : relative - 1;
+        Phrase phrase = phrases.at(before);
+        boolean object = "object".equals(function.value(Kind.RELATIVE, words.lower(relative)));
+        return object && phrase != null && phrase.end() == before + 1 && phrase.preposition() < 0 ? phrase : null;
+    }
+
+    private Phrase objectBehind(Group group, int limit) {
         int at = group.end();
         while (at < limit
                 && (words.is(at, "ADV")
@@ -184,6 +204,17 @@ final class VerbRelations {
             targets.removeAll(sources);
         }
         return targets;
+    }
+
+    /** Who does it to the subject: a reçu une aide de la France, a reçu une aide française. */
+    private Set<String> givers(Group group, Entry entry, Phrase object, int limit, Set<String> receivers) {
+        Set<String> givers =
+                new LinkedHashSet<>(participants.prepositional(group.end(), limit, entry.givers(), receivers, true));
+        if (givers.isEmpty() && object != null) {
+            givers.addAll(participants.complementCodes(object));
+            givers.removeAll(receivers);
+        }
+        return givers;
     }
 
     /** What is asked is asked of somebody: "ordonne le déploiement à la frontière mexicaine" asks nothing of Mexico. */
