@@ -43,6 +43,12 @@ final class EnglishTagCorrection implements TagCorrection {
         if (last) {
             return tag;
         }
+        // "the ambassador to Israel": what opens an infinitive stands before a verb
+        if (word.equals("to")
+                && tag.equals("PART")
+                && (tags[i + 1].equals("PROPN") || tags[i + 1].equals("DET") || tags[i + 1].equals("NUM"))) {
+            return "ADP";
+        }
         // "Talks between Turkey and Russia will resume": what opens a sentence before "between" is a noun.
         if (i == 0
                 && (tag.equals("VERB") || tag.equals("PROPN"))
@@ -103,6 +109,14 @@ final class EnglishTagCorrection implements TagCorrection {
                 && (tags[i + 1].equals("NUM") || tags[i + 1].equals("DET"))) {
             return "VERB";
         }
+        // "Berlin opposes Ukraine's membership": a sentence without another verb, and a form in -s between two names
+        if (tag.equals("NOUN")
+                && isPlainS(word)
+                && tags[i - 1].equals("PROPN")
+                && (tags[i + 1].equals("PROPN") || tags[i + 1].equals("ADJ"))
+                && isOnlyVerb(tags, i)) {
+            return "VERB";
+        }
         // "gave Qatari diplomats 48 hours": behind an adjective a form in -s is a plural
         if (tag.equals("VERB")
                 && word.endsWith("s")
@@ -160,6 +174,15 @@ final class EnglishTagCorrection implements TagCorrection {
             return "VERB";
         }
         return word.endsWith("ly") ? "ADV" : "NOUN";
+    }
+
+    private static boolean isOnlyVerb(String[] tags, int i) {
+        for (int k = 0; k < tags.length; k++) {
+            if (k != i && (tags[k].equals("VERB") || tags[k].equals("AUX"))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isModal(String word) {

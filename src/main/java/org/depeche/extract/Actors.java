@@ -94,7 +94,7 @@ final class Actors {
         }
         Mention inside = from > phrase.head() ? words.mention(words.is(from, "DET") ? from + 1 : from) : null;
         if (inside != null && isName(inside)) {
-            codes.add(inside.code()); // à l'Otan of "son adhésion à l'Otan"
+            addNamed(inside, phrase, codes); // à l'Otan of "son adhésion à l'Otan"
             return codes;
         }
         // the base: nationalities beside the noun, a person in apposition
@@ -263,6 +263,22 @@ final class Actors {
                     && isName(words.mention(i + 1))) {
                 codes.add(words.mention(i + 1).code());
             }
+        }
+    }
+
+    /** A name within a phrase and those coordinated with it: en Irak et en Syrie of "les interventions en Irak et en Syrie". */
+    private void addNamed(Mention first, Phrase phrase, Set<String> codes) {
+        Mention name = first;
+        while (name != null && isName(name)) {
+            codes.add(name.code());
+            int at = words.tokensIn(name.span()).end();
+            if (at >= phrase.end() || !words.is(at, "CCONJ") && !words.isForm(at, ",")) {
+                return;
+            }
+            at++;
+            at += words.is(at, "ADP") ? 1 : 0;
+            at += words.is(at, "DET") || words.is(at, "ADP+DET") ? 1 : 0;
+            name = words.mention(at);
         }
     }
 

@@ -61,6 +61,10 @@ final class FunctionWords {
         EMPHATIC,
         /** A preposition of how the subject does something, with whose help: avec le soutien de, grâce à l'aide de. */
         CIRCUMSTANCE,
+        /** A verb whose subject does what it promises to somebody: promettre à Kiev de livrer. */
+        SUBJECT_CONTROL,
+        /** What says that each does it to the other: mutuellement, each other. */
+        MUTUAL,
         /** A noun of a country that is not named, or of several: le pays, six pays. */
         COUNTRY_NOUN,
         /** What opens a list of what a noun stands for: tels que, dont, including. */

@@ -26,9 +26,16 @@ final class NounRelations {
     private final Statuses statuses;
     private final RelationSheet sheet;
     private final FunctionWords function;
+    private final RelationLexicon lexicon;
     private final boolean french;
 
-    NounRelations(Syntax syntax, Actors actors, Participants participants, Statuses statuses, RelationSheet sheet) {
+    NounRelations(
+            Syntax syntax,
+            RelationLexicon lexicon,
+            Actors actors,
+            Participants participants,
+            Statuses statuses,
+            RelationSheet sheet) {
         this.words = syntax.words();
         this.phrases = syntax.phrases();
         this.verbs = syntax.verbs();
@@ -38,6 +45,7 @@ final class NounRelations {
         this.statuses = statuses;
         this.sheet = sheet;
         this.function = syntax.function();
+        this.lexicon = lexicon;
         this.french = syntax.isFrench();
     }
 
@@ -134,6 +142,10 @@ final class NounRelations {
             sources.addAll(actors.speakersSide(i));
         }
         targets.removeAll(sources);
+        if (targets.isEmpty() && !sources.isEmpty() && entry.type() == RelationType.ASSAULT) {
+            targets.addAll(participants.town(from, limit, entry.targets(), null));
+            targets.removeAll(sources);
+        }
         if (targets.isEmpty() && !sources.isEmpty() && isCircumstance(phrase)) {
             targets.addAll(clauseSubject(i));
             targets.removeAll(sources);
@@ -320,9 +332,15 @@ final class NounRelations {
             if (group.passive() || group.tense() == Tense.PAST_PARTICIPLE && group.auxiliary() == group.head()) {
                 return Set.of();
             }
-            return actors.of(subjects.of(group), false);
+            // a dénoncé une agression: whoever blames it has not done it
+            return isBlame(group) ? Set.of() : actors.of(subjects.of(group), false);
         }
         return Set.of();
+    }
+
+    private boolean isBlame(Group group) {
+        return lexicon.verb(group.lemma(), group.reflexive()).stream()
+                .anyMatch(e -> e.objects().isEmpty() && e.type() == RelationType.ACCUSE);
     }
 
     /** avec le soutien de X, à la demande de X: X does it to whoever acts in the clause. */

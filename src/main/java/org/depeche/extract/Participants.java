@@ -13,8 +13,10 @@ final class Participants {
     private final NounPhrases phrases;
     private final VerbGroups verbs;
     private final Actors actors;
+    private final RelationLexicon lexicon;
 
-    Participants(Syntax syntax, Actors actors) {
+    Participants(Syntax syntax, RelationLexicon lexicon, Actors actors) {
+        this.lexicon = lexicon;
         this.words = syntax.words();
         this.function = syntax.function();
         this.phrases = syntax.phrases();
@@ -95,6 +97,32 @@ final class Participants {
             default -> form;
         };
         return prepositions.contains(plain);
+    }
+
+    /**
+     * The country of a town that is attacked: a bombardé Kharkiv, an attack on Belgorod. Who attacks a town attacks its country,
+     * while who meets or signs there does nothing to it.
+     *
+     * @param prepositions behind one of which the town may stand
+     * @param object what is attacked, or null
+     */
+    Set<String> town(int from, int limit, Set<String> prepositions, Phrase object) {
+        for (int i = from; i < limit; i++) {
+            Mention place = words.mention(i);
+            if (place == null || place.kind() != Mention.Kind.PLACE || place == words.mention(i - 1)) {
+                continue;
+            }
+            Phrase phrase = phrases.at(i);
+            boolean attacked = object != null && object == phrase && prepositions.contains("obj");
+            boolean behind = phrase != null
+                    && (isOneOf(i - 1, prepositions)
+                            || phrase.preposition() >= from && isOneOf(phrase.preposition(), prepositions));
+            String country = lexicon.countryOf(place.text());
+            if ((attacked || behind) && !country.isEmpty()) {
+                return Set.of(country);
+            }
+        }
+        return Set.of();
     }
 
     Set<String> agent(int from, int limit) {

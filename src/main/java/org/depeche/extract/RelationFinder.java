@@ -30,9 +30,9 @@ final class RelationFinder {
         this.told = told;
         this.sheet = new RelationSheet(syntax, lexicon, told);
         Statuses statuses = new Statuses(syntax, lexicon);
-        Participants participants = new Participants(syntax, actors);
+        Participants participants = new Participants(syntax, lexicon, actors);
         this.verbs = new VerbRelations(syntax, actors, participants, statuses, sheet);
-        this.nouns = new NounRelations(syntax, actors, participants, statuses, sheet);
+        this.nouns = new NounRelations(syntax, lexicon, actors, participants, statuses, sheet);
         this.acts = new SpeechActRelations(syntax, lexicon, actors, participants, statuses, sheet, told);
     }
 

@@ -110,6 +110,9 @@ final class Statuses {
             Group group = verbs.at(k);
             if (group != null) {
                 Status own = lexicon.modality(group.lemma());
+                if (own == Status.POSSIBLE && !group.negated()) {
+                    return own; // veto a resolution on its membership
+                }
                 boolean object = phrase.preposition() < 0 && k >= phrase.start() - 3;
                 return own != null && object && !group.negated() && own != Status.DENIED ? own : status(group);
             }

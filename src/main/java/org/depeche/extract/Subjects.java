@@ -204,6 +204,13 @@ final class Subjects {
                     i = phrase.start() - 1;
                     continue;
                 }
+                Span given = givenTo(phrase, group);
+                if (given != null) {
+                    return given;
+                }
+                if (isAsked(phrase, group)) {
+                    return phrase.range();
+                }
                 if (phrase.preposition() >= 0 && !isPartitive(phrase) && !isConjunction(phrase, group)) {
                     i = Math.min(phrase.start(), phrase.preposition()) - 1;
                     continue;
@@ -246,6 +253,31 @@ final class Subjects {
             i--;
         }
         return null;
+    }
+
+    /** gives the right to [Pakistan] to raise objections: who is named right before an infinitive; null where nobody is. */
+    private Span givenTo(Phrase phrase, Group infinitive) {
+        Mention name = words.mention(infinitive.start() - 2);
+        boolean last = name != null
+                && infinitive.tense() == Tense.INFINITIVE
+                && words.is(infinitive.start() - 1, "PART")
+                && phrase.end() == infinitive.start() - 1;
+        Span tokens = last ? words.tokensIn(name.span()) : null;
+        return last && tokens.start() > phrase.head() && words.isForm(tokens.start() - 1, "to") ? tokens : null;
+    }
+
+    /** called on [the EU] to sanction, a demandé à [Kiev] de livrer: who is asked to do what an infinitive says. */
+    private boolean isAsked(Phrase phrase, Group infinitive) {
+        int preposition = phrase.preposition();
+        Group asking = preposition < 0 ? null : verbs.at(preposition - 1);
+        boolean marked = words.is(infinitive.start() - 1, "ADP") || words.is(infinitive.start() - 1, "PART");
+        return infinitive.tense() == Tense.INFINITIVE
+                && marked
+                && phrase.end() == infinitive.start() - 1
+                && asking != null
+                && asking.end() == preposition
+                && !asking.passive()
+                && !function.is(Kind.SUBJECT_CONTROL, asking.lemma());
     }
 
     /** The verb that a phrase stands behind, over phrases with prepositions, dates and adverbs; or null. */

@@ -157,28 +157,22 @@ final class VerbGroups {
         return true;
     }
 
-    /** dit and fait are present, past and participle alike; behind an auxiliary they are participles. */
+    /**
+     * Whether a form that the dictionary gives as present or past is a participle, since an auxiliary stands before it: a dit, a
+     * détruit, ont rejoint. Between the two stands what {@link #skipInside} skips.
+     */
     private boolean isAmbiguousParticiple(int i) {
-        String form = words.lower(i);
-        return form.equals("dit")
-                || form.equals("fait")
-                || form.equals("décrit")
-                || form.equals("écrit")
-                || form.equals("promis")
-                || form.equals("admis")
-                || form.equals("inscrit")
-                || form.equals("interdit")
-                || form.equals("prédit")
-                || form.equals("redit")
-                || form.equals("mis")
-                || form.equals("pris")
-                || form.equals("repris")
-                || form.equals("compris")
-                || form.equals("permis")
-                || form.equals("appris")
-                || form.equals("commis")
-                || form.equals("souscrit")
-                || form.equals("conclu");
+        Tense tense = words.token(i).features().tense();
+        if (!isVerb(i) || isPerfect(i) || tense != Tense.PRESENT && tense != Tense.PAST) {
+            return false;
+        }
+        int floor = words.sentence(i).start();
+        for (int k = i - 1; k >= Math.max(floor, i - LONGEST_INSERTION - 4); k--) {
+            if (isVerb(k)) {
+                return isPerfect(k) && skipInside(k + 1, words.sentence(i).end()) == i;
+            }
+        }
+        return false;
     }
 
     /** Skips what may stand between auxiliary and verb: adverbs, negation, an inverted subject, one short insertion. */

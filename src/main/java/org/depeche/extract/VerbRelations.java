@@ -9,6 +9,7 @@ import org.depeche.extract.NounPhrases.Phrase;
 import org.depeche.extract.RelationLexicon.Entry;
 import org.depeche.extract.VerbGroups.Group;
 import org.depeche.model.Features.Tense;
+import org.depeche.model.Mention;
 import org.depeche.model.Relation.Status;
 import org.depeche.model.RelationType;
 import org.depeche.model.Span;
@@ -47,7 +48,8 @@ final class VerbRelations {
         }
         int limit = clauseEnd(group.end(), words.sentence(group.head()).end());
         Phrase object = objectOf(group, limit);
-        if (!entry.objects().isEmpty() && !holds(group, object, entry.objects(), limit)) {
+        boolean said = group.passive() && isSubject(group, entry.objects());
+        if (!entry.objects().isEmpty() && !said && !holds(group, object, entry.objects(), limit)) {
             return false;
         }
         // "is aligned with Russia": a verb that takes no object has no passive, and this tells its subject's state.
@@ -86,12 +88,7 @@ final class VerbRelations {
     /** se sont accusés mutuellement, accused each other */
     private boolean isMutual(Group group) {
         for (int i = group.start(); i < Math.min(words.sentence(group.head()).end(), group.end() + 3); i++) {
-            String form = words.lower(i);
-            if (form.equals("mutuellement")
-                    || form.equals("réciproquement")
-                    || form.equals("each") && words.isForm(i + 1, "other")
-                    || form.equals("one") && words.isForm(i + 1, "another")
-                    || form.equals("l'un") && words.isForm(i + 1, "l'autre")) {
+            if (function.length(Kind.MUTUAL, words, i) > 0) {
                 return true;
             }
         }
@@ -130,7 +127,7 @@ final class VerbRelations {
         int before = words.isForm(relative - 1, ",") ? relative - 2 : relative - 1;
         Phrase phrase = phrases.at(before);
         boolean object = "object".equals(function.value(Kind.RELATIVE, words.lower(relative)));
-        return object && phrase != null && phrase.end() == before + 1 && phrase.preposition() < 0 ? phrase : null;
+        return object && phrase != null && phrase.end() == before + 1 ? phrase : null;
     }
 
     private Phrase objectBehind(Group group, int limit) {
@@ -170,19 +167,39 @@ final class VerbRelations {
         return quote != null && quote.start() == i;
     }
 
-    private boolean holds(Group group, Phrase object, Set<String> lemmas, int limit) {
-        int from = group.end();
-        int to = Math.min(limit, object == null ? from + 9 : Math.max(object.end(), from + 8));
-        for (int i = from; i < to; i++) {
+    /** l'ambassadeur a été convoqué, des sanctions ont été imposées: what a verb wants as its object is the subject of its passive. */
+    private boolean isSubject(Group group, Set<String> lemmas) {
+        Span subject = subjects.of(group);
+        for (int i = subject == null ? group.start() : subject.start(); i < group.start(); i++) {
             if (lemmas.contains(words.lemma(i).toLowerCase(Locale.ROOT))) {
                 sheet.consume(i);
                 return true;
             }
-            if (verbs.at(i) != null && verbs.at(i) != group) {
-                return false;
-            }
         }
         return false;
+    }
+
+    private boolean holds(Group group, Phrase object, Set<String> lemmas, int limit) {
+        int noun = objectNoun(group, object, lemmas, limit);
+        if (noun >= 0) {
+            sheet.consume(noun);
+        }
+        return noun >= 0;
+    }
+
+    /** Where the noun stands that a verb wants as its object, or -1. */
+    private int objectNoun(Group group, Phrase object, Set<String> lemmas, int limit) {
+        int from = group.end();
+        int to = Math.min(limit, object == null ? from + 9 : Math.max(object.end(), from + 8));
+        for (int i = from; i < to; i++) {
+            if (lemmas.contains(words.lemma(i).toLowerCase(Locale.ROOT))) {
+                return i;
+            }
+            if (verbs.at(i) != null && verbs.at(i) != group) {
+                return -1;
+            }
+        }
+        return -1;
     }
 
     /** Who it is done to: the object's countries, or those behind one of the verb's prepositions. */
@@ -203,14 +220,21 @@ final class VerbRelations {
                     participants.prepositional(group.end(), limit, entry.targets(), sources, !isAddressed(entry)));
             targets.removeAll(sources);
         }
+        if (targets.isEmpty() && entry.type() == RelationType.ASSAULT) {
+            targets.addAll(participants.town(group.end(), limit, entry.targets(), object));
+            targets.removeAll(sources);
+        }
         return targets;
     }
 
     /** Who does it to the subject: a reçu une aide de la France, a reçu une aide française. */
     private Set<String> givers(Group group, Entry entry, Phrase object, int limit, Set<String> receivers) {
-        Set<String> givers =
-                new LinkedHashSet<>(participants.prepositional(group.end(), limit, entry.givers(), receivers, true));
-        if (givers.isEmpty() && object != null) {
+        int noun = entry.objects().isEmpty() ? group.end() - 1 : objectNoun(group, object, entry.objects(), limit);
+        Set<String> givers = new LinkedHashSet<>(participants.prepositionalFirst(noun + 1, limit, entry.givers()));
+        givers.removeAll(receivers);
+        if (entry.givers().contains("obj") && object != null) {
+            givers.addAll(actors.list(object, object.start(), limit, false)); // a irrité Pékin
+        } else if (givers.isEmpty() && object != null) {
             givers.addAll(participants.complementCodes(object));
             givers.removeAll(receivers);
         }
@@ -224,11 +248,21 @@ final class VerbRelations {
 
     /** X a été critiqué par Y; X was attacked by Y. */
     private boolean passive(Group group, Entry entry, int limit) {
-        Set<String> patients = actors.of(subjects.of(group), true);
-        Set<String> agents =
-                participants.agent(group.end(), words.sentence(group.head()).end());
+        Set<String> patients = new LinkedHashSet<>(actors.of(subjects.of(group), true));
+        Set<String> agents = new LinkedHashSet<>(
+                participants.agent(group.end(), words.sentence(group.head()).end()));
+        if (agents.isEmpty() && entry.type() == RelationType.PROTEST) {
+            agents.addAll(hosts(group));
+            patients.removeAll(agents);
+        }
+        if (!entry.objects().isEmpty() && patients.isEmpty()) {
+            patients.addAll(participants.prepositional(group.end(), limit, entry.targets(), agents, true));
+        }
         if (agents.isEmpty() && entry.type().isSymmetric()) {
-            Set<String> between = participants.prepositional(group.end(), limit, Set.of("entre", "between"));
+            Set<String> signs = Set.of("entre", "between");
+            Set<String> between = entry.type() == RelationType.AGREE
+                    ? participants.prepositional(group.end(), limit, signs)
+                    : participants.prepositionalFirst(group.end(), limit, signs);
             return between.size() > 1
                     && sheet.pairs(
                             new ArrayList<>(between),
@@ -239,6 +273,23 @@ final class VerbRelations {
                             "verb.between");
         }
         return all(agents, entry, patients, group, limit, "verb.passive");
+    }
+
+    /** l'ambassadeur américain en Israël a été convoqué: by whom he is accredited to. */
+    private Set<String> hosts(Group group) {
+        Span subject = subjects.of(group);
+        for (int i = subject == null ? group.start() : subject.start(); i < group.start(); i++) {
+            Mention place = words.mention(i);
+            int before = words.is(i - 1, "DET") ? i - 2 : i - 1;
+            boolean posted = function.is(Kind.LOCATIVE, words.lower(before)) || words.isForm(before, "to");
+            if (posted
+                    && place != null
+                    && place.kind().isGeopolitical()
+                    && !place.code().isEmpty()) {
+                return Set.of(place.code());
+            }
+        }
+        return Set.of();
     }
 
     /** le Qatar, accusé par l'Arabie …; a ship seized by Iran */
