@@ -39,6 +39,15 @@ final class EnglishTagCorrection implements TagCorrection {
         if (word.equals("shot") && tag.equals("NOUN") && i > 0 && i + 1 < words.length && words[i + 1].equals("down")) {
             return "VERB"; // "a fighter jet shot down a balloon"
         }
+        // "We need missiles," Kyiv insists.
+        if (tag.equals("NOUN")
+                && i > 1
+                && isPlainS(word)
+                && tags[i - 1].equals("PROPN")
+                && (words[i - 2].equals("\"") || words[i - 2].equals("”"))
+                && (i + 1 == words.length || words[i + 1].equals(".") || words[i + 1].equals(","))) {
+            return "VERB";
+        }
         boolean last = i + 1 == words.length;
         if (last) {
             return tag;

@@ -61,7 +61,7 @@ final class Complements {
         Group next = verbs.at(at);
         boolean toInfinitive = french
                 ? next != null && next.tense() == Tense.INFINITIVE
-                : form.equals("to") && words.is(at + 1, "VERB")
+                : form.equals("to") && words.is(contents.isOpener(at + 1) ? at + 2 : at + 1, "VERB")
                         || form.equals("not") && words.isForm(at + 1, "to")
                         || form.equals("to") && words.is(at + 1, "AUX");
         if ((cue.takes("inf") || french && cue.takes("que")) && toInfinitive) {
@@ -139,7 +139,7 @@ final class Complements {
         Phrase object = phrases.at(at);
         boolean hasObject = object != null
                 && object.start() == at
-                && (object.preposition() < 0
+                && (object.preposition() < group.end() // rule out any talks
                         || words.isForm(at, "des")
                         || words.isForm(at, "d'")
                         || words.isForm(at, "de"));

@@ -65,6 +65,8 @@ final class FunctionWords {
         SUBJECT_CONTROL,
         /** What says that each does it to the other: mutuellement, each other. */
         MUTUAL,
+        /** A noun of whom something is said to in public: la presse, reporters. */
+        AUDIENCE,
         /** A noun of a country that is not named, or of several: le pays, six pays. */
         COUNTRY_NOUN,
         /** What opens a list of what a noun stands for: tels que, dont, including. */

@@ -59,7 +59,7 @@ final class InsertedCues {
         }
         if (parted) {
             if (group.clitic() >= 0) {
-                speaker = new Span(group.clitic(), group.clitic() + 1);
+                speaker = indefinite(group);
             } else if (group.finite()) {
                 speaker = subjects.after(group.end(), sentence.end());
                 if (speaker != null
@@ -121,6 +121,17 @@ final class InsertedCues {
                 sentence,
                 act,
                 cue.reliability() - 0.08);
+    }
+
+    /** estime-t-on au Quai d'Orsay, indique-t-on de source policière: who "on" is; else the pronoun of an inverted verb. */
+    private Span indefinite(Group group) {
+        int at = group.end();
+        Phrase place = words.is(at, "ADP") ? phrases.at(at + 1) : phrases.at(at);
+        boolean located = function.is(Kind.LOCATIVE, words.lower(at)) || words.isForm(at, "de");
+        if (words.lower(group.clitic()).endsWith("-on") && located && place != null && place.preposition() == at) {
+            return new Span(at + 1, place.end());
+        }
+        return new Span(group.clitic(), group.clitic() + 1);
     }
 
     /** told the press: behind whoever it was said to, where the verb takes him without a preposition. */

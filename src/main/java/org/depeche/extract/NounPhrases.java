@@ -221,6 +221,12 @@ final class NounPhrases {
     private boolean isAnotherName(int i) {
         Mention before = words.mention(i - 1);
         Mention here = words.mention(i);
+        if (here != null
+                && here.kind() == Mention.Kind.PERSON
+                && before == null
+                && function.is(Kind.AUDIENCE, words.lemma(i - 1))) {
+            return true; // a lancé devant la presse Olaf Scholz
+        }
         return here != null
                 && here.kind() == Mention.Kind.PERSON
                 && before != null

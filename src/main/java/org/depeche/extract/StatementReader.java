@@ -180,7 +180,10 @@ final class StatementReader {
         }
         Phrase phrase = phrases.at(draft.speaker().start());
         String head = phrase == null ? "" : words.lemma(phrase.head());
-        return roles.isGroup(head) || draft.rule().startsWith("attribution");
+        boolean named = phrase != null && words.is(phrase.head(), "PROPN") && words.isCapital(phrase.head());
+        return named // a déclaré Scholz, of whom nothing more is known
+                || roles.isGroup(head)
+                || draft.rule().startsWith("attribution");
     }
 
     private Statement.Kind kind(Draft draft) {

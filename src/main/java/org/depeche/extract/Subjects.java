@@ -490,6 +490,13 @@ final class Subjects {
                 i = hearer.end(); // ont indiqué à l'AFP deux sources
             }
         }
+        Phrase audience = words.is(i, "ADP") ? phrases.at(i + 1) : null;
+        if (audience != null
+                && audience.preposition() == i
+                && function.is(Kind.AUDIENCE, words.lemma(audience.head()))
+                && phrases.at(audience.end()) != null) {
+            i = audience.end(); // a lancé devant la presse Olaf Scholz
+        }
         if (i >= limit) {
             return null;
         }

@@ -326,7 +326,9 @@ final class VerbGroups {
         if (!french && auxiliary == head && tense == Tense.NONE) {
             finite = Tense.PRESENT;
         }
-        if (!french && head > floor && words.isForm(head - 1, "to")) {
+        int before = words.isMark(start - 1) && words.quoted(start - 1) ? start - 2 : start - 1; // to "finish the job"
+        if (!french
+                && (head > floor && words.isForm(head - 1, "to") || before >= floor && words.isForm(before, "to"))) {
             finite = Tense.INFINITIVE;
         }
         if (!french && auxiliary == head && tense == Tense.PAST && isReduced(head, floor)) {
