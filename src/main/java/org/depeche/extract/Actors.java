@@ -282,6 +282,27 @@ final class Actors {
         }
     }
 
+    /** Whether a subject is somebody who acts in office, or what stands for a government; not the nationals of a country. */
+    boolean isOfficial(Span range) {
+        for (int i = range == null ? 0 : range.start(); range != null && i < range.end(); i++) {
+            Mention mention = words.mention(i);
+            boolean named = mention != null && (mention.kind() == Mention.Kind.PERSON || isName(mention));
+            if (named
+                    || roles.isRole(words.lower(i))
+                    || function.is(Kind.ENVOY, words.lemma(i))
+                    || function.is(Kind.SUBJECT, words.lower(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a subject is somebody who acts for his country abroad: a diplomat, soldiers; not a tourist. */
+    boolean isPosted(Span range) {
+        Phrase phrase = range == null ? null : phrases.at(range.start());
+        return phrase != null && lexicon.isPosted(words.lemma(phrase.head()));
+    }
+
     /** Where the base of a phrase ends: before its first preposition. */
     private int baseEnd(Phrase phrase, int from) {
         for (int i = Math.max(from, phrase.start() + 1); i < phrase.end(); i++) {

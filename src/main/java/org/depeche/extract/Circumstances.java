@@ -178,7 +178,11 @@ final class Circumstances {
             int counted = noun(noun + 2, limit);
             return new Span(from, counted < 0 ? noun + 1 : counted + 1);
         }
-        return new Span(from, noun + 1);
+        int end = noun + 1;
+        while (end < limit && words.is(end, "NOUN") && words.date(end) == null) {
+            end++; // a $800 million aid package
+        }
+        return new Span(from, end);
     }
 
     /** The noun that a number counts, or -1. */

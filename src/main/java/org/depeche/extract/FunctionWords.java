@@ -67,6 +67,8 @@ final class FunctionWords {
         MUTUAL,
         /** A noun of whom something is said to in public: la presse, reporters. */
         AUDIENCE,
+        /** A noun of people who are sent to meet others: délégation. */
+        ENVOY,
         /** A noun of a country that is not named, or of several: le pays, six pays. */
         COUNTRY_NOUN,
         /** What opens a list of what a noun stands for: tels que, dont, including. */

@@ -379,8 +379,15 @@ final class Subjects {
         int steps = 0;
         for (int i = group.start() - 1; i >= floor && steps < 12; i--, steps++) {
             String form = words.lower(i);
+            boolean object = isComma(i - 1)
+                    && phrases.at(i - 2) != null
+                    && "object".equals(function.value(Kind.RELATIVE, form)); // le Maroc, que l'Algérie accuse
             if (function.is(Kind.RELATIVE, form)
-                    && (words.is(i, "PRON") || form.equals("qui") || form.equals("dont") || form.equals("où"))) {
+                    && (object
+                            || words.is(i, "PRON")
+                            || form.equals("qui")
+                            || form.equals("dont")
+                            || form.equals("où"))) {
                 return i;
             }
             if (verbs.at(i) != null && verbs.at(i) != group && verbs.at(i).finite() || words.is(i, "SCONJ")) {

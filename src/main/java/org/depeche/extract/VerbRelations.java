@@ -63,7 +63,7 @@ final class VerbRelations {
             return participle(group, entry, limit);
         }
         Set<String> sources = actors.of(subjects.of(group), false);
-        if (sources.isEmpty()) {
+        if (sources.isEmpty() || isJourney(entry) && !actors.isOfficial(subjects.of(group))) {
             return false;
         }
         if (!entry.givers().isEmpty()) {
@@ -83,6 +83,15 @@ final class VerbRelations {
             return add(sources, entry, sources, group, limit, "verb.mutual");
         }
         return add(sources, entry, targets(group, entry, object, limit, sources), group, limit, "verb");
+    }
+
+    /** se rendre à, fly to: what a minister does is a visit, and what tourists do is none. */
+    private static boolean isJourney(Entry entry) {
+        return entry.type() == RelationType.CONSULT
+                && entry.objects().isEmpty()
+                && (entry.targets().contains("à") || entry.targets().contains("to"))
+                && !entry.targets().contains("avec")
+                && !entry.targets().contains("with");
     }
 
     /** se sont accusés mutuellement, accused each other */
@@ -205,9 +214,10 @@ final class VerbRelations {
     /** Who it is done to: the object's countries, or those behind one of the verb's prepositions. */
     private Set<String> targets(Group group, Entry entry, Phrase object, int limit, Set<String> sources) {
         Set<String> targets = new LinkedHashSet<>();
+        boolean received = entry.type() == RelationType.CONSULT; // received a shipment of Russian oil: nobody is met
         if (entry.takesObject() && object != null) {
-            targets.addAll(actors.list(object, object.start(), limit, true));
-            if (targets.isEmpty()) {
+            targets.addAll(actors.list(object, object.start(), limit, !received));
+            if (targets.isEmpty() && !received) {
                 targets.addAll(participants.complementCodes(object));
             }
         } else if (!entry.objects().isEmpty() && object != null) {
@@ -251,6 +261,11 @@ final class VerbRelations {
         Set<String> patients = new LinkedHashSet<>(actors.of(subjects.of(group), true));
         Set<String> agents = new LinkedHashSet<>(
                 participants.agent(group.end(), words.sentence(group.head()).end()));
+        if (agents.isEmpty() && entry.type() == RelationType.COERCE && actors.isPosted(subjects.of(group))) {
+            // a été arrêté en Suède, was detained in Iran: by the country where it is done
+            agents.addAll(participants.prepositionalFirst(group.end(), limit, Set.of("en", "à", "in")));
+            patients.removeAll(agents);
+        }
         if (agents.isEmpty() && entry.type() == RelationType.PROTEST) {
             agents.addAll(hosts(group));
             patients.removeAll(agents);
