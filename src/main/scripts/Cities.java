@@ -15,6 +15,9 @@ import java.util.TreeMap;
  * <p>{@code java src/main/scripts/Cities.java ne_10m_populated_places.csv fr src/main/resources/org/depeche/language/fr/cities.tsv}
  */
 public final class Cities {
+    /** In the place of a country's code. */
+    private static final String REGION = "-";
+
     public static void main(String[] args) throws IOException {
         List<String> lines = Files.readAllLines(Path.of(args[0]));
         List<String> columns = fields(lines.get(0));
@@ -30,13 +33,15 @@ public final class Cities {
             String code = row.get(country).matches("[A-Z]{2}") ? row.get(country) : "";
             add(names, city.replaceFirst(" \\(.*|,.*", "").strip(), code);
             if (args[1].equals("en")) {
-                add(names, row.get(region).strip(), code); // there are none in French
+                // There are none in French. Of no country, as many are plain words: Gulf, Central.
+                names.putIfAbsent(row.get(region).strip(), REGION);
             }
         }
         try (PrintStream out = new PrintStream(args[2], StandardCharsets.UTF_8)) {
             out.println(
                     "# Cities and towns with their country, derived from Natural Earth 4.0 (public domain) by src/main/scripts/Cities.java.");
-            out.println("# name\tcountry (ISO 3166-1 alpha-2), or - where several have a place of the name");
+            out.println(
+                    "# name\tcountry (ISO 3166-1 alpha-2), or - for a region, or where several have a place of the name");
             names.forEach((place, code) -> {
                 if (place.length() > 2 && Character.isUpperCase(place.charAt(0))) {
                     out.println(place + '\t' + (code.isEmpty() ? "-" : code));
@@ -46,7 +51,7 @@ public final class Cities {
     }
 
     private static void add(TreeMap<String, String> names, String name, String code) {
-        names.merge(name, code, (one, other) -> one.equals(other) ? one : "");
+        names.merge(name, code, (one, other) -> one.equals(other) || one.equals(REGION) ? other : "");
     }
 
     /** The fields of a line of CSV, quoted or not. */
