@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.depeche.model.Article;
 import org.depeche.model.Findings;
@@ -57,7 +58,7 @@ class SweepTest {
     @ValueSource(strings = {"fr-soleimani-2020", "fr-pekin-moscou-2022", "en-salisbury-2018"})
     void everyPrefixOfAnArticleIsReadOrRefusedWithACode(String name) {
         byte[] whole = bytes(ARTICLES.resolve(name + ".txt"));
-        for (int length = 0; length <= whole.length; length++) {
+        IntStream.rangeClosed(0, whole.length).parallel().forEach(length -> {
             Reading reading = Reading.of(name + ".txt", Arrays.copyOf(whole, length));
             assertThat(reading.articles.size() + reading.problems.size())
                     .as("the first %d bytes", length)
@@ -67,7 +68,7 @@ class SweepTest {
             if (length % 17 == 0 || length > whole.length - 20) {
                 reading.articles.forEach(SweepTest::readsSoundlyOrIsRefused);
             }
-        }
+        });
     }
 
     @Test
