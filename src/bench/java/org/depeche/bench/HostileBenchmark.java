@@ -12,30 +12,42 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-/** Fifty clients that ask endless queries and fifty that ask a simple one, for a minute: does the server go on? */
+/**
+ * Fifty clients that ask endless queries and fifty that ask a simple one, for a minute: does the server go on? A client by
+ * itself that asks now and then tells how long a simple query takes: alone, beside the fifty normal clients, and beside all.
+ */
 final class HostileBenchmark implements Benchmark {
     private static final long TRIPLES = 200_000;
     private static final int CLIENTS = 50;
     private static final int SECONDS = Integer.getInteger("bench.seconds", 60);
-    private static final long THINK_MILLIS = 100;
+    private static final int LIMIT_SECONDS = 10;
+    private static final long THINK_MILLIS = Long.getLong("bench.think", 100);
+    private static final int WARM = 3_000;
+
+    /** Every so many requests, a normal client asks for a page or document. */
+    private static final int PAGE_EVERY = 5;
+
+    private static final List<String> PAGES = List.of(
+            "/", "/network?lang=fr", "/api/statements?country=FR", "/country/US?lang=en", "/api/relations?country=CN");
 
     private static final String SIMPLE = "PREFIX schema: <https://schema.org/> SELECT ?headline WHERE {"
             + " <http://localhost:3030/article/n%d> schema:headline ?headline }";
 
+    /** The number makes each another query, so that nobody knows it from before. */
     private static final List<String> HOSTILE = List.of(
-            "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }",
-            "SELECT * { ?a ?b ?c . ?d ?e ?f } ORDER BY ?c ?f",
-            "SELECT DISTINCT ?b { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }",
-            "SELECT ?a ( GROUP_CONCAT ( ?f ) AS ?x ) { ?a ?b ?c . ?d ?e ?f } GROUP BY ?a",
-            "SELECT * { ?a ?b ?c . ?d ?e ?f MINUS { ?a ?b ?c . ?g ?h ?i } }",
-            "SELECT (COUNT(*) AS ?n) { ?a (!<http://x>|^!<http://x>)* ?b }",
-            "ASK { ?s ?p ?o FILTER REGEX ( STR ( ?o ), '(.*a){24}x' ) }",
-            "SELECT * { ?s ?p ?o FILTER EXISTS { ?s ?q ?r . ?x ?y ?z FILTER ( STR ( ?z ) = STR ( ?o ) ) } }",
-            "CONSTRUCT { ?a ?b ?f } WHERE { ?a ?b ?c . ?d ?e ?f }",
-            "SELECT ( SUM ( STRLEN ( STR ( ?c ) ) + STRLEN ( STR ( ?f ) ) ) AS ?n ) { ?a ?b ?c . ?d ?e ?f }");
+            "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i FILTER ( ?c != %d ) }",
+            "SELECT * { ?a ?b ?c . ?d ?e ?f FILTER ( ?c != %d ) } ORDER BY ?c ?f",
+            "SELECT DISTINCT ?b { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i FILTER ( ?c != %d ) }",
+            "SELECT ?a ( GROUP_CONCAT ( ?f ) AS ?x ) { ?a ?b ?c . ?d ?e ?f FILTER ( ?c != %d ) } GROUP BY ?a",
+            "SELECT * { ?a ?b ?c . ?d ?e ?f MINUS { ?a ?b ?c . ?g ?h ?i FILTER ( ?c != %d ) } }",
+            "SELECT (COUNT(*) AS ?n%d) { ?a (!<http://x>|^!<http://x>)* ?b }",
+            "ASK { ?s ?p ?o FILTER REGEX ( STR ( ?o ), '(.*a){24}x%d' ) }",
+            "SELECT * { ?s ?p ?o FILTER EXISTS { ?s ?q ?r . ?x ?y ?z FILTER ( STR ( ?z ) = STR ( ?o ) && ?z != %d ) } }",
+            "CONSTRUCT { ?a ?b ?f } WHERE { ?a ?b ?c . ?d ?e ?f FILTER ( ?c != %d ) }",
+            "SELECT ( SUM ( STRLEN ( STR ( ?c ) ) + STRLEN ( STR ( ?f ) ) ) AS ?n%d ) { ?a ?b ?c . ?d ?e ?f }");
+
+    private final AtomicLong number = new AtomicLong();
 
     @Override
     public String name() {
@@ -52,89 +64,125 @@ final class HostileBenchmark implements Benchmark {
         Path store = folder.resolve("store");
         Report report = new Report(name());
         report.add("triples", NewsGraph.fill(store, TRIPLES), "");
-        try (ServerProcess server = ServerProcess.ours(store, folder, Duration.ofSeconds(10))) {
-            AtomicLong number = new AtomicLong();
-            List<Double> idle = new ArrayList<>();
-            for (int i = 0; i < 600; i++) {
-                double millis = ServeBenchmark.millis(() -> server.ask(simple(number)));
-                if (i >= 300) {
-                    idle.add(millis);
-                }
+        try (ServerProcess server = ServerProcess.ours(store, folder, Duration.ofSeconds(LIMIT_SECONDS))) {
+            for (int i = 0; i < WARM; i++) {
+                ServeBenchmark.millis(() -> server.ask(simple()));
             }
-            report.add("simple query, idle, median", ServeBenchmark.median(idle), "ms");
-            report.add("simple query, idle, 95 of 100", ServeBenchmark.percentile(idle, 95), "ms");
-            report.add("heap after collection, before", heap(server), "MB");
-            List<Double> busy = Collections.synchronizedList(new ArrayList<>());
-            Map<String, AtomicLong> ends = new ConcurrentHashMap<>();
-            load(server, number, busy, ends);
-            report.add("simple query under load, answers", busy.size(), "");
-            report.add("simple query under load, median", ServeBenchmark.median(busy), "ms");
-            report.add("simple query under load, 95 of 100", ServeBenchmark.percentile(busy, 95), "ms");
-            report.add("simple query under load, 99 of 100", ServeBenchmark.percentile(busy, 99), "ms");
-            report.ratio(
-                    "simple query, median under load to idle",
-                    ServeBenchmark.median(busy),
-                    ServeBenchmark.median(idle));
-            new TreeMap<>(ends).forEach((end, count) -> report.add(end, count.get(), ""));
-            Thread.sleep(12_000); // what was ended has ended
-            report.add("queries that still run 12 s later", figure(server, "depeche_queries_running"), "");
-            report.add("heap after collection, after", heap(server), "MB");
-            List<Double> after = new ArrayList<>();
-            for (int i = 0; i < 300; i++) {
-                after.add(ServeBenchmark.millis(() -> server.ask(simple(number))));
+            for (String page : PAGES) {
+                ServeBenchmark.millis(() -> server.get(page));
             }
-            report.add("simple query, idle again, median", ServeBenchmark.median(after), "ms");
+            report.add("heap after collection, before", server.heapAfterCollection(), "MB");
+            double idle = ServeBenchmark.median(measure(report, server, "idle", 0, 0));
+            double normal = ServeBenchmark.median(measure(report, server, "beside 50 normal clients", CLIENTS, 0));
+            double hostile = ServeBenchmark.median(measure(report, server, "beside 50 hostile clients", 0, CLIENTS));
+            double both =
+                    ServeBenchmark.median(measure(report, server, "beside 50 normal and 50 hostile", CLIENTS, CLIENTS));
+            report.ratio("simple query, beside 50 normal clients to idle", normal, idle);
+            report.ratio("simple query, beside 50 hostile clients to idle", hostile, idle);
+            report.ratio("simple query, beside 50 normal and 50 hostile to idle", both, idle);
+            report.ratio("simple query, beside 50 normal and 50 hostile to 50 normal", both, normal);
+            Thread.sleep(2_000); // what was ended has ended
+            report.add("queries that still run 2 s later", server.figure("depeche_queries_running"), "");
+            report.add("heap after collection, after", server.heapAfterCollection(), "MB");
+            report.add("simple query, idle again, median", ServeBenchmark.median(probe(server, 300, 0)), "ms");
         }
         return report;
     }
 
     /** Another article each time, so that no kept answer is measured. */
-    private static String simple(AtomicLong number) {
+    private String simple() {
         long next = number.incrementAndGet();
         return SIMPLE.formatted(next % 400) + " # " + next;
     }
 
-    private static void load(ServerProcess server, AtomicLong number, List<Double> busy, Map<String, AtomicLong> ends)
-            throws InterruptedException {
-        long end = System.nanoTime() + SECONDS * 1_000_000_000L;
+    /** Asks a simple query again and again, ten times a second; for so many seconds, or where that is 0 so many times at once. */
+    private List<Double> probe(ServerProcess server, int times, int seconds) throws Exception {
+        List<Double> millis = new ArrayList<>();
+        long end = System.nanoTime() + seconds * 1_000_000_000L;
+        while (seconds > 0 ? System.nanoTime() < end : millis.size() < times) {
+            millis.add(ServeBenchmark.millis(() -> server.ask(simple())));
+            Thread.sleep(seconds > 0 ? 100 : 5); // a moderate rate
+        }
+        return millis;
+    }
+
+    private List<Double> measure(Report report, ServerProcess server, String what, int normal, int hostile)
+            throws Exception {
+        boolean isIdle = normal + hostile == 0;
+        Map<String, AtomicLong> ends = new ConcurrentHashMap<>();
+        List<Double> answered = Collections.synchronizedList(new ArrayList<>());
+        int seconds = normal > 0 && hostile > 0 ? SECONDS : SECONDS / 4 + 1;
+        long end = System.nanoTime() + seconds * 1_000_000_000L;
+        double processor = server.processorSeconds();
         List<Thread> clients = new ArrayList<>();
-        for (int i = 0; i < CLIENTS; i++) {
-            String query = HOSTILE.get(i % HOSTILE.size());
-            clients.add(new Thread(() -> {
-                while (System.nanoTime() < end) {
-                    long start = System.nanoTime();
-                    count(ends, "hostile: " + end(server, query));
-                    if (System.nanoTime() - start > 11_000_000_000L) {
-                        count(ends, "hostile: answered later than 1.1 × the time limit");
-                    }
-                }
-            }));
-            clients.add(new Thread(() -> {
-                while (System.nanoTime() < end) {
-                    long start = System.nanoTime();
-                    String how = end(server, simple(number));
-                    count(ends, "simple: " + how);
-                    if (how.equals("200")) {
-                        busy.add((System.nanoTime() - start) / 1e6);
-                    }
-                    try {
-                        Thread.sleep(THINK_MILLIS); // a person thinks
-                    } catch (InterruptedException e) {
-                        return;
-                    }
-                }
-            }));
+        for (int i = 0; i < Math.max(normal, hostile); i++) {
+            int client = i;
+            if (i < hostile) {
+                clients.add(new Thread(() -> hostile(server, HOSTILE.get(client % HOSTILE.size()), end, ends)));
+            }
+            if (i < normal) {
+                clients.add(new Thread(() -> normal(server, client, end, ends, answered)));
+            }
         }
         clients.forEach(Thread::start);
+        List<Double> probed = probe(server, 600, isIdle ? 0 : seconds);
         for (Thread client : clients) {
             client.join();
         }
+        report.add("simple query, " + what + ", median", ServeBenchmark.median(probed), "ms");
+        report.add("simple query, " + what + ", 95 of 100", ServeBenchmark.percentile(probed, 95), "ms");
+        report.add("simple query, " + what + ", 99 of 100", ServeBenchmark.percentile(probed, 99), "ms");
+        if (normal > 0) {
+            report.add(what + ": what the normal clients waited, median", ServeBenchmark.median(answered), "ms");
+            report.add(what + ": answers to them", answered.size() / (double) seconds, "/s");
+        }
+        if (!isIdle) {
+            report.add(what + ": processors used by the server", (server.processorSeconds() - processor) / seconds, "");
+        }
+        new TreeMap<>(ends).forEach((how, count) -> report.add(what + ": " + how, count.get(), ""));
+        return probed;
     }
 
-    private static String end(ServerProcess server, String query) {
+    private void normal(
+            ServerProcess server, int client, long end, Map<String, AtomicLong> ends, List<Double> answered) {
+        for (int i = client; System.nanoTime() < end; i++) {
+            long start = System.nanoTime();
+            boolean page = i % PAGE_EVERY == 0;
+            String how =
+                    page ? end(() -> server.get(PAGES.get(client % PAGES.size()))) : end(() -> server.ask(simple()));
+            count(ends, (page ? "normal, page: " : "normal, query: ") + how);
+            if (!page && how.equals("200")) {
+                answered.add((System.nanoTime() - start) / 1e6);
+            }
+            try {
+                Thread.sleep(THINK_MILLIS); // a person thinks
+            } catch (InterruptedException e) {
+                return;
+            }
+        }
+    }
+
+    private void hostile(ServerProcess server, String query, long end, Map<String, AtomicLong> ends) {
+        while (System.nanoTime() < end) {
+            long start = System.nanoTime();
+            count(ends, "hostile: " + end(() -> server.ask(query.formatted(number.incrementAndGet()))));
+            if (System.nanoTime() - start > LIMIT_SECONDS * 1_100_000_000L) {
+                count(ends, "hostile, answered later than 1.1 × the time limit");
+            }
+        }
+    }
+
+    private interface Request {
+        HttpResponse<byte[]> send() throws IOException;
+    }
+
+    /** The status of the answer, with what it says where the server is to blame. */
+    private static String end(Request request) {
         try {
-            HttpResponse<byte[]> answer = server.ask(query);
-            return Integer.toString(answer.statusCode());
+            HttpResponse<byte[]> answer = request.send();
+            String said =
+                    answer.statusCode() == 500 ? " " + new String(answer.body(), StandardCharsets.UTF_8).strip() : "";
+            return answer.statusCode() + said;
         } catch (IOException e) {
             return e.getClass().getSimpleName();
         }
@@ -142,16 +190,5 @@ final class HostileBenchmark implements Benchmark {
 
     private static void count(Map<String, AtomicLong> ends, String end) {
         ends.computeIfAbsent(end, key -> new AtomicLong()).incrementAndGet();
-    }
-
-    private static double heap(ServerProcess server) throws IOException {
-        return figure(server, "jvm_gc_live_data_size_bytes") / (1 << 20);
-    }
-
-    private static double figure(ServerProcess server, String name) throws IOException {
-        String figures = new String(server.get("/metrics").body(), StandardCharsets.UTF_8);
-        Matcher line =
-                Pattern.compile("(?m)^" + name + "(?:\\{[^}]*})? (\\S+)$").matcher(figures);
-        return line.find() ? Double.parseDouble(line.group(1)) : Double.NaN;
     }
 }

@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A server in a process of its own, with a heap of 1 GB, at a free port of this machine. */
@@ -127,6 +129,48 @@ final class ServerProcess implements AutoCloseable {
     /** From the start of the process to the first answer to a query. */
     double startSeconds() {
         return startSeconds;
+    }
+
+    /** Heap in use after a full collection, in MB, as the server itself tells. */
+    double heapAfterCollection() throws IOException {
+        try {
+            new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "jcmd")
+                                    .toString(),
+                            Long.toString(process.pid()),
+                            "GC.run")
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor();
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
+        return figure("jvm_memory_used_bytes\\{area=\"heap\"[^}]*}") / (1 << 20);
+    }
+
+    /**
+     * The sum of all figures of {@code /metrics} whose name and labels match.
+     *
+     * @throws IOException where there is none
+     */
+    double figure(String pattern) throws IOException {
+        Matcher line = Pattern.compile("(?m)^" + pattern + " (\\S+)$")
+                .matcher(new String(get("/metrics").body(), StandardCharsets.UTF_8));
+        double sum = 0;
+        boolean found = false;
+        for (; line.find(); found = true) {
+            sum += Double.parseDouble(line.group(1));
+        }
+        if (!found) {
+            throw new IOException("no figure " + pattern);
+        }
+        return sum;
+    }
+
+    /** Processor time that the server has used so far, in seconds. */
+    double processorSeconds() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO).toMillis() / 1e3;
     }
 
     HttpResponse<byte[]> ask(String query) throws IOException {

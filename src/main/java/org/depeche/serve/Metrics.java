@@ -40,6 +40,9 @@ final class Metrics implements Filter, AutoCloseable {
         Gauge.builder("depeche.queries.running", runner, QueryRunner::running)
                 .description("SPARQL queries that run now")
                 .register(registry);
+        Gauge.builder("depeche.queries.held.bytes", runner, QueryRunner::held)
+                .description("what running queries keep to sort, group or join it, as far as it can be counted")
+                .register(registry);
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.jena.graph.Graph;
 import org.depeche.store.Store;
@@ -18,6 +19,7 @@ final class PageServlet extends HttpServlet {
 
     private static final String HTML = "text/html; charset=utf-8";
     private static final String JSON = "application/json";
+    private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(10);
 
     private final transient Reading reading;
     private final transient Pages pages;
@@ -25,10 +27,12 @@ final class PageServlet extends HttpServlet {
     private final transient DatasetDescription dataset;
     private final transient Api api;
     private final transient AnswerCache cache;
+    private final transient Lanes lanes;
     private final String base;
 
-    PageServlet(Store store, QueryRunner runner, AnswerCache cache, String base) {
+    PageServlet(Store store, QueryRunner runner, AnswerCache cache, Lanes lanes, String base) {
         this.base = base;
+        this.lanes = lanes;
         this.cache = cache;
         this.reading = new Reading(store, base);
         Entities entities = new Entities(store, reading);
@@ -96,7 +100,9 @@ final class PageServlet extends HttpServlet {
             response.setHeader("Access-Control-Allow-Origin", "*");
             String asked = question(request, words);
             Reply.send(
-                    request, response, cache.getOnce(asked, () -> new Answer(JSON, api.at(path, parameters, words))));
+                    request,
+                    response,
+                    cache.getOnce(asked, () -> inTurn(() -> new Answer(JSON, api.at(path, parameters, words)))));
         } else {
             page(request, parameters, response, words, path);
         }
@@ -123,12 +129,14 @@ final class PageServlet extends HttpServlet {
                 return;
             }
         }
-        Answer answer = cache.getOnce(question(request, words), () -> {
-            Page page = isNode
-                    ? pages.node(name, words)
-                    : pages.at(path, parameters, words).orElseThrow(() -> new HttpException(404, path));
-            return new Answer(HTML, bytes(page.render(words, here(request))));
-        });
+        Answer answer = cache.getOnce(
+                question(request, words),
+                () -> inTurn(() -> {
+                    Page page = isNode
+                            ? pages.node(name, words)
+                            : pages.at(path, parameters, words).orElseThrow(() -> new HttpException(404, path));
+                    return new Answer(HTML, bytes(page.render(words, here(request))));
+                }));
         response.setHeader("Content-Language", words.language());
         response.setHeader("Vary", isNode ? "Accept, Accept-Language" : "Accept-Language");
         Reply.send(request, response, answer);
@@ -156,6 +164,18 @@ final class PageServlet extends HttpServlet {
         response.setHeader("Access-Control-Allow-Origin", "*");
         response.setHeader("Vary", "Accept");
         Reply.send(request, response, cache.getOnce(path + " " + format.name(), () -> Rdf.write(graph.get(), format)));
+    }
+
+    /** So many pages at once, each within its time; what takes long lets short queries go first. */
+    private Answer inTurn(Supplier<Answer> maker) {
+        Deadline deadline = new Deadline(LONGEST_NANOS);
+        Lanes.Place place = lanes.enterPage(deadline);
+        try {
+            place.begin();
+            return deadline.around(maker);
+        } finally {
+            place.leave();
+        }
     }
 
     /** Makes what the first reader asks for, in both languages; a reader who is there before makes it alike. */

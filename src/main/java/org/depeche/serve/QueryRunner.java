@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -20,11 +21,12 @@ import org.apache.jena.query.QueryException;
 import org.apache.jena.riot.RDFWriter;
 import org.apache.jena.riot.resultset.ResultSetLang;
 import org.apache.jena.riot.rowset.RowSetWriterRegistry;
+import org.apache.jena.sparql.algebra.Algebra;
+import org.apache.jena.sparql.algebra.Op;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DynamicDatasets;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
-import org.apache.jena.sparql.engine.main.QC;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.exec.RowSetStream;
@@ -33,6 +35,8 @@ import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.sparql.util.Context;
 import org.apache.jena.tdb2.TDB2;
 import org.depeche.store.Store;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs queries within their limits. A result is complete before the first byte of it is sent: an error has its status
@@ -45,6 +49,11 @@ final class QueryRunner implements AutoCloseable {
     /** What a row takes beside the length of its terms; a rough measure, for the limit of bytes. */
     private static final int ROW_BYTES = 64;
 
+    /** Characters of a query that is read before it has a place. */
+    private static final int SHORT = 8_000;
+
+    private static final Logger LOG = LoggerFactory.getLogger(QueryRunner.class);
+
     /** Functions whose value is another each time: what a query with one of them gives is not kept. */
     private static final Pattern CHANGING = Pattern.compile("(?i)\\b(now|rand|uuid|struuid)\\s*\\(");
 
@@ -52,6 +61,7 @@ final class QueryRunner implements AutoCloseable {
     private final Limits limits;
     private final AnswerCache cache;
     private final Lanes lanes;
+    private final Holdings holdings = new Holdings(Runtime.getRuntime().maxMemory() * 2 / 5);
     private final Watchman watchman = new Watchman();
     private final ExecutorService threads = Executors.newCachedThreadPool(work -> {
         Thread thread = new Thread(null, work, "query", STACK_BYTES);
@@ -59,11 +69,11 @@ final class QueryRunner implements AutoCloseable {
         return thread;
     });
 
-    QueryRunner(Store store, Limits limits, AnswerCache cache) {
+    QueryRunner(Store store, Limits limits, AnswerCache cache, Lanes lanes) {
         this.store = store;
         this.limits = limits;
         this.cache = cache;
-        this.lanes = new Lanes(limits.queries());
+        this.lanes = lanes;
     }
 
     /**
@@ -103,27 +113,61 @@ final class QueryRunner implements AutoCloseable {
             List<String> namedGraphs,
             String accept,
             String format) {
-        Lanes.Place place = lanes.enter(text);
         Deadline deadline = new Deadline(limits.time().toNanos());
+        Question question = new Question(
+                text,
+                base,
+                defaultGraphs,
+                namedGraphs,
+                () -> ResultFormat.rows(accept, format),
+                () -> ResultFormat.graphs(accept, format));
+        // A short text is read at once, to see what it asks for; a long one not before it has a place.
+        Query query = text.length() <= SHORT ? question.parse() : null;
+        Op algebra = query == null ? null : Algebra.compile(query);
+        int known = algebra == null ? text.hashCode() : algebra.hashCode();
+        Lanes.Place place = lanes.enter(known, algebra != null && Weight.isLight(algebra), deadline);
+        try {
+            return run(query, question, deadline, place);
+        } catch (SentAway e) {
+            Deadline again = new Deadline(deadline.remaining());
+            return run(null, question, again, lanes.enterSlow(known, again));
+        }
+    }
+
+    /** What is asked, of which graphs. */
+    private record Question(
+            String text,
+            String base,
+            List<String> defaultGraphs,
+            List<String> namedGraphs,
+            Supplier<ResultFormat.Rows> rows,
+            Supplier<ResultFormat.Graphs> graphs) {
+        Query parse() {
+            Query query = QueryCheck.parse(text, base);
+            if (!(defaultGraphs.isEmpty() && namedGraphs.isEmpty())) {
+                // The request's dataset goes before the query's (SPARQL 1.1 Protocol, 2.1.4).
+                query.getGraphURIs().clear();
+                query.getNamedGraphURIs().clear();
+            }
+            defaultGraphs.forEach(query::addGraphURI);
+            namedGraphs.forEach(query::addNamedGraphURI);
+            return query;
+        }
+    }
+
+    /** Runs a query, which is parsed where it has not been yet; the place is left when it has ended. */
+    private Answer run(Query parsed, Question question, Deadline deadline, Lanes.Place place) {
         Future<Answer> future;
         try {
             future = threads.submit(() -> {
                 place.begin();
                 try {
-                    Query query = QueryCheck.parse(text, base);
-                    if (!(defaultGraphs.isEmpty() && namedGraphs.isEmpty())) {
-                        // The request's dataset goes before the query's (SPARQL 1.1 Protocol, 2.1.4).
-                        query.getGraphURIs().clear();
-                        query.getNamedGraphURIs().clear();
-                    }
-                    defaultGraphs.forEach(query::addGraphURI);
-                    namedGraphs.forEach(query::addNamedGraphURI);
-                    return answer(query, deadline, place, accept, format);
+                    return answer(parsed == null ? question.parse() : parsed, question, deadline, place);
                 } finally {
                     place.leave();
                 }
             });
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             place.leave();
             throw e;
         }
@@ -133,7 +177,7 @@ final class QueryRunner implements AutoCloseable {
     private Answer await(Future<Answer> future, Deadline deadline, Lanes.Place place) {
         try {
             // A little more than the query has: it should end by itself.
-            return future.get(limits.time().toMillis() * 105 / 100, TimeUnit.MILLISECONDS);
+            return future.get(deadline.remaining() + limits.time().toNanos() / 20, TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             deadline.end();
             throw outOfTime();
@@ -142,32 +186,51 @@ final class QueryRunner implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw outOfTime();
         } catch (ExecutionException e) {
-            throw translate(e.getCause(), place);
+            throw translate(e.getCause(), deadline, place);
         }
     }
 
-    private RuntimeException translate(Throwable cause, Lanes.Place place) {
+    /** Thrown where a query has to begin anew in the slow lane. */
+    private static final class SentAway extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private SentAway() {
+            super("takes long", null, false, false);
+        }
+    }
+
+    private RuntimeException translate(Throwable cause, Deadline deadline, Lanes.Place place) {
         if (cause instanceof HttpException http) {
             return http;
         }
+        if (deadline.reason() != null) {
+            return deadline.reason();
+        }
+        if (place.wasSentAway()) {
+            return new SentAway();
+        }
         if (cause instanceof QueryCancelledException) {
-            if (place.wasSentAway()) {
-                return Lanes.busy();
-            }
-            return watchman.isShort()
-                    ? new HttpException(503, "the server is short of memory; ask for less")
-                    : outOfTime();
+            return watchman.isShort() ? shortOfMemory() : outOfTime();
         }
         if (cause instanceof StackOverflowError) {
             return new HttpException(400, "the query is nested too deeply");
         }
         if (cause instanceof OutOfMemoryError) {
-            return new HttpException(503, "the query needs too much memory");
+            return shortOfMemory();
         }
         if (cause instanceof QueryException) {
             return new HttpException(400, String.valueOf(cause.getMessage()));
         }
+        if (deadline.isOver()) {
+            // What ends a query halfway may trip over its own pieces.
+            return outOfTime();
+        }
+        LOG.warn("A query failed", cause);
         return new HttpException(500, "the query failed: " + cause.getClass().getSimpleName());
+    }
+
+    private static HttpException shortOfMemory() {
+        return new HttpException(503, "the server is short of memory; ask for less");
     }
 
     private HttpException outOfTime() {
@@ -175,27 +238,26 @@ final class QueryRunner implements AutoCloseable {
                 503, "the query ran longer than " + limits.time().toMillis() / 1000.0 + " s");
     }
 
-    private Answer answer(Query query, Deadline deadline, Lanes.Place place, String accept, String format) {
+    private Answer answer(Query query, Question question, Deadline deadline, Lanes.Place place) {
         return store.read(data -> {
             Context context = ARQ.getContext().copy();
             context.putAll(data.getContext());
             context.set(ARQ.httpServiceAllowed, false);
-            QC.setFactory(context, BoundedPaths::new);
             DatasetGraph asked = asked(query, data, context);
-            deadline.setIn(context);
-            try (QueryExec execution = QueryExec.newBuilder()
+            try (Holdings.Holding holding = holdings.open(deadline);
+                    QueryExec execution = QueryExec.newBuilder()
                             .dataset(asked)
                             .query(query)
-                            .context(context)
-                            .timeout(limits.time().toMillis(), TimeUnit.MILLISECONDS)
+                            .context(BoundedExecution.in(context, deadline, holding))
+                            .timeout(deadline.remaining() + 1, TimeUnit.NANOSECONDS)
                             .build();
                     Watchman.Watch watch = watchman.watch(deadline, place, execution::abort)) {
                 if (query.isAskType()) {
-                    return yesOrNo(execution.ask(), ResultFormat.rows(accept, format));
+                    return yesOrNo(execution.ask(), question.rows().get());
                 }
                 return query.isSelectType()
-                        ? rows(execution, ResultFormat.rows(accept, format), deadline)
-                        : graph(query, execution, ResultFormat.graphs(accept, format), deadline);
+                        ? rows(execution, question.rows().get(), deadline)
+                        : graph(query, execution, question.graphs().get(), deadline);
             }
         });
     }
@@ -299,6 +361,11 @@ final class QueryRunner implements AutoCloseable {
 
     private static String type(String mediaType) {
         return mediaType.startsWith("text/") ? mediaType + "; charset=utf-8" : mediaType;
+    }
+
+    /** Bytes that running queries keep, as far as they can be counted. */
+    long held() {
+        return holdings.bytes();
     }
 
     /** How many queries run now. */

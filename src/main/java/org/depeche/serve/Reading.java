@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.apache.jena.atlas.lib.tuple.Tuple;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.QueryCancelledException;
@@ -20,6 +22,8 @@ import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.QueryExecBuilder;
+import org.apache.jena.tdb2.store.NodeId;
+import org.apache.jena.tdb2.sys.SystemTDB;
 import org.depeche.store.Store;
 
 /** What pages and their JSON twins read from the graph. Values that a reader gives are bound as terms, never as syntax. */
@@ -547,8 +551,14 @@ final class Reading {
 
     private static void run(
             DatasetGraph data, String query, Map<String, Node> values, long millis, Consumer<Binding> reader) {
-        QueryExecBuilder builder =
-                QueryExec.dataset(data).query(PREFIXES + query).timeout(millis, TimeUnit.MILLISECONDS);
+        Deadline deadline = Deadline.ofThread(TimeUnit.MILLISECONDS.toNanos(millis));
+        QueryExecBuilder builder = QueryExec.dataset(data)
+                .query(PREFIXES + query)
+                .timeout(deadline.remaining(), TimeUnit.NANOSECONDS)
+                .set(SystemTDB.symTupleFilter, (Predicate<Tuple<NodeId>>) tuple -> {
+                    deadline.check();
+                    return true;
+                });
         values.forEach(builder::substitution);
         try (QueryExec execution = builder.build()) {
             execution.select().forEachRemaining(reader);

@@ -98,11 +98,12 @@ public final class Server implements AutoCloseable {
     public static Server start(Store store, Options options, Map<String, ? extends HttpServlet> more) {
         String base = options.base().isEmpty() ? store.base() : options.base();
         AnswerCache cache = AnswerCache.of(store);
-        QueryRunner runner = new QueryRunner(store, options.limits(), cache);
+        Lanes lanes = new Lanes(options.limits().queries());
+        QueryRunner runner = new QueryRunner(store, options.limits(), cache, lanes);
         Writers writers = new Writers(options.writer());
         Updates updates = new Updates(store, options.limits(), base);
         Metrics metrics = new Metrics(cache, runner);
-        PageServlet pages = new PageServlet(store, runner, cache, base);
+        PageServlet pages = new PageServlet(store, runner, cache, lanes, base);
         FusekiServer.Builder builder = FusekiServer.create();
         more.forEach(builder::addServlet);
         FusekiServer fuseki = builder.port(options.port())
