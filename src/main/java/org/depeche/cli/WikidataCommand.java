@@ -15,6 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.depeche.Depeche;
+import org.depeche.link.WikidataClasses;
 import org.depeche.link.WikidataClient;
 import org.depeche.link.WikidataImport;
 import org.depeche.link.WikidataSync;
@@ -33,7 +34,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "wikidata",
         description = {
-            "Make a folder of knowledge from Wikidata: people and the positions that they held, organisations.",
+            "Make a folder of knowledge from Wikidata: people and the positions that they held, organisations, countries and cities.",
             "Give it to extract, build or link review with --knowledge DIR."
         },
         subcommands = {WikidataCommand.ImportCommand.class, WikidataCommand.SyncCommand.class},
@@ -78,9 +79,15 @@ final class WikidataCommand implements Runnable {
                 names = "--organisations",
                 paramLabel = "QID",
                 split = ",",
-                description = "Classes of organisations to take. Default: news agencies, newspapers and international"
-                        + " organisations.")
-        Set<String> organisations = WikidataImport.ORGANISATIONS;
+                description = "Classes of organisations to take. Default: those of data/wikidata-classes.tsv, which are"
+                        + " news outlets, international organisations, parties, ministries and their like.")
+        List<String> organisations = List.of();
+
+        @Option(
+                names = "--population",
+                paramLabel = "N",
+                description = "Take cities of at least so many people. Default: ${DEFAULT-VALUE}")
+        long population = WikidataClasses.USUAL_POPULATION;
 
         @Option(
                 names = {"-q", "--quiet"},
@@ -98,8 +105,9 @@ final class WikidataCommand implements Runnable {
                 problems.add(new Problem("NO-FILE", dump.toString(), "", "there is no such file", "give a dump"));
                 return problems.exitCode();
             }
+            WikidataClasses classes = classes();
             long start = System.nanoTime();
-            WikidataImport.Summary summary = new WikidataImport(out, organisations, problems::add)
+            WikidataImport.Summary summary = new WikidataImport(out, classes, problems::add)
                     .read(dump, date(), lines -> progress(err, lines, start));
             double seconds = Math.max(1e-9, (System.nanoTime() - start) / 1e9);
             spec.commandLine()
@@ -111,12 +119,25 @@ final class WikidataCommand implements Runnable {
                             + Words.count(summary.terms(), "term")
                             + ", "
                             + Words.count(summary.organisations(), "organisation")
+                            + ", "
+                            + Words.count(summary.countries(), "country")
+                            + ", "
+                            + Words.count(summary.cities(), "city")
                             + " in "
                             + out);
             if (!quiet) {
                 err.println(Words.grouped(Math.round(summary.items() / seconds)) + " items a second");
             }
             return problems.exitCode();
+        }
+
+        private WikidataClasses classes() {
+            try {
+                WikidataClasses usual = WikidataClasses.usual().withPopulation(population);
+                return organisations.isEmpty() ? usual : usual.withOrganisations(organisations);
+            } catch (IllegalArgumentException e) {
+                throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+            }
         }
 
         private void progress(PrintWriter err, long lines, long start) {

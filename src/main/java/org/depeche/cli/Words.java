@@ -14,6 +14,7 @@ final class Words {
         String plural = switch (noun) {
             case "person" -> "people";
             case "country" -> "countries";
+            case "city" -> "cities";
             default -> noun + "s";
         };
         return grouped(number) + " " + plural;

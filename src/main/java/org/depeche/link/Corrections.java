@@ -115,6 +115,12 @@ public final class Corrections {
         return Optional.ofNullable(found).map(correction -> link(correction, name, base));
     }
 
+    /** Whether the user says that the name stands for different people, by country. */
+    boolean isOfSeveral(String name) {
+        String key = Correction.key(name);
+        return all.stream().anyMatch(c -> c.key().equals(key) && !c.country().isEmpty());
+    }
+
     private static Link link(Correction correction, String name, KnowledgeBase base) {
         String basis = "correction"
                 + (correction.author().isEmpty() ? "" : " by " + correction.author())

@@ -13,17 +13,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.depeche.model.Countries;
 import org.depeche.model.Country;
+import org.depeche.model.EntityNames;
 import org.depeche.model.Mention;
 import org.depeche.model.OfficePeriod;
 import org.depeche.model.PartialDate;
 
 /**
  * Who held which office when, and the organisations that news cites, from {@code data/people.tsv}, {@code
- * data/office-holders.tsv} and {@code data/organisations.tsv}. May be shared by threads.
+ * data/office-holders.tsv} and {@code data/organisations.tsv}, and from folders that a user adds: the same tables, which
+ * memory holds, and what was imported from a dump, which stays on disk. May be shared by threads.
  */
 final class KnowledgeBase {
     /** Loaded once a program: it takes a while and never changes. */
@@ -40,12 +43,17 @@ final class KnowledgeBase {
     private final Map<String, Terms> terms = new ConcurrentHashMap<>();
 
     private final Map<String, List<KnownOrganisation>> organisations = new HashMap<>();
+    private final Map<String, KnownOrganisation> organisationsByItem = new HashMap<>();
 
     private final List<Path> folders;
+    private final List<WikidataIndex> indexes;
 
-    /** @param folders of more knowledge, each with any of the three tables */
+    /** @param folders of more knowledge, each with any of the three tables and perhaps an index */
     private KnowledgeBase(List<Path> folders) {
         this.folders = List.copyOf(folders);
+        this.indexes = folders.stream()
+                .flatMap(folder -> WikidataIndex.open(folder).stream())
+                .toList();
         // Two halves that need nothing of each other.
         CompletableFuture<Offices> roles = CompletableFuture.supplyAsync(() -> {
             Offices read = new Offices(new CountryNames(Countries.load()));
@@ -54,7 +62,7 @@ final class KnowledgeBase {
             return read;
         });
         readPeople();
-        names = new NameIndex(people.values(), new Transliteration());
+        names = new NameIndex(people.values(), new Transliteration(), indexes);
         offices = roles.join();
         countryNames = offices.countryNames();
     }
@@ -81,7 +89,54 @@ final class KnowledgeBase {
     }
 
     Optional<KnownPerson> person(String qid) {
-        return Optional.ofNullable(people.get(qid));
+        KnownPerson person = people.get(qid);
+        for (WikidataIndex index : indexes) {
+            KnownPerson known = person;
+            person = index.person(qid)
+                    .map(more -> known == null ? more : known.and(more))
+                    .orElse(known);
+        }
+        return Optional.ofNullable(person);
+    }
+
+    /** Organisations, cities and countries of that name that were imported, without regard to accents and case. */
+    List<KnownItem> items(String name) {
+        String key = String.join(" ", Words.folded(name));
+        return indexes.stream()
+                .flatMap(index -> index.items(key).stream())
+                .distinct()
+                .toList();
+    }
+
+    /** An organisation, city or country that was imported. */
+    Optional<KnownItem> item(String qid) {
+        return indexes.stream().flatMap(index -> index.item(qid).stream()).findFirst();
+    }
+
+    /** What was imported. */
+    List<WikidataIndex> indexes() {
+        return indexes;
+    }
+
+    /** What an item of whatever kind is called in French and English, as far as it is known. */
+    EntityNames entityNames(String qid) {
+        EntityNames found = person(qid).map(KnownPerson::labels).orElse(EntityNames.NONE);
+        for (Country country : countryNames.countries().all()) {
+            if (country.qid().equals(qid)) {
+                found = found.and(new EntityNames(namesOf(country)));
+            }
+        }
+        KnownOrganisation organisation = organisationsByItem.get(qid);
+        if (organisation != null) {
+            found = found.and(new EntityNames(Map.of("fr", organisation.french(), "en", organisation.english())));
+        }
+        return found.and(item(qid).map(KnownItem::names).orElse(EntityNames.NONE));
+    }
+
+    private static Map<String, List<String>> namesOf(Country country) {
+        Map<String, List<String>> names = new HashMap<>();
+        country.labels().forEach((language, label) -> names.put(language, List.of(label)));
+        return names;
     }
 
     /** What an item is; a person where it is not known, as most are that a user corrects. */
@@ -91,12 +146,11 @@ final class KnowledgeBase {
                 return kind(country);
             }
         }
-        return organisations.values().stream()
-                .flatMap(List::stream)
-                .filter(organisation -> organisation.qid().equals(qid))
-                .findFirst()
-                .map(o -> o.media() ? Mention.Kind.MEDIA : Mention.Kind.ORGANISATION)
-                .orElse(Mention.Kind.PERSON);
+        KnownOrganisation organisation = organisationsByItem.get(qid);
+        if (organisation != null) {
+            return organisation.kind();
+        }
+        return item(qid).map(KnownItem::kind).orElse(Mention.Kind.PERSON);
     }
 
     /** COUNTRY or BLOC. */
@@ -106,7 +160,7 @@ final class KnowledgeBase {
                 : Mention.Kind.COUNTRY;
     }
 
-    /** All people, in order of item. */
+    /** All people whom memory holds, in order of item. */
     Collection<KnownPerson> people() {
         return Collections.unmodifiableCollection(people.values());
     }
@@ -116,6 +170,9 @@ final class KnowledgeBase {
         List<Term> all = new ArrayList<>();
         for (String country : person.countries()) {
             all.addAll(terms(country).ofPerson(person.qid()));
+        }
+        for (WikidataIndex index : indexes) {
+            all.addAll(Terms.read(index.otherTerms(person.qid()), offices).ofPerson(person.qid()));
         }
         return all;
     }
@@ -144,7 +201,8 @@ final class KnowledgeBase {
         for (Term term : then) {
             OfficePeriod period =
                     new OfficePeriod(term.position(), term.country(), term.start(), term.end(), term.source());
-            periods.putIfAbsent(term.position() + term.country() + term.start() + "/" + term.end(), period);
+            String office = term.offices().isEmpty() ? term.position() : new TreeSet<>(term.offices()).toString();
+            periods.putIfAbsent(office + term.country() + term.start() + "/" + term.end(), period);
         }
         return List.copyOf(periods.values());
     }
@@ -181,8 +239,14 @@ final class KnowledgeBase {
     }
 
     private Terms terms(String country) {
-        List<String[]> of = rows.get(country);
-        return of == null ? Terms.NONE : terms.computeIfAbsent(country, k -> Terms.read(of, offices));
+        if (indexes.isEmpty() && !rows.containsKey(country)) {
+            return Terms.NONE;
+        }
+        return terms.computeIfAbsent(country, code -> {
+            List<String[]> of = new ArrayList<>(rows.getOrDefault(code, List.of()));
+            indexes.forEach(index -> of.addAll(index.terms(code)));
+            return Terms.read(of, offices);
+        });
     }
 
     private void readPeople() {
@@ -191,17 +255,40 @@ final class KnowledgeBase {
     }
 
     private void addPerson(String[] row) {
-        List<String> all = new ArrayList<>(2);
+        Set<String> all = new LinkedHashSet<>(2);
         all.add(row[1]);
-        if (!row[5].isEmpty()) {
-            all.addAll(Arrays.asList(row[5].split(" \\| ")));
-        }
+        EntityNames labels = labels(row[1], row[5], all);
         Set<String> codes = row[4].isEmpty() ? Set.of("") : new LinkedHashSet<>(Arrays.asList(row[4].split(" ")));
-        people.merge(row[0], new KnownPerson(row[0], row[1], year(row[3]), codes, List.copyOf(all)), KnownPerson::and);
+        people.merge(
+                row[0],
+                new KnownPerson(row[0], row[1], year(row[3]), codes, List.copyOf(all), labels),
+                KnownPerson::and);
+    }
+
+    /** The usual name is English in the lists; of the others, those tell their language that end in {@code @fr} or {@code @en}. */
+    private static EntityNames labels(String name, String others, Set<String> all) {
+        if (others.isEmpty()) {
+            return new EntityNames(Map.of("en", List.of(name)));
+        }
+        Map<String, List<String>> byLanguage = new HashMap<>();
+        byLanguage.put("en", new ArrayList<>(List.of(name)));
+        for (String other : others.split(" \\| ")) {
+            boolean told = other.endsWith("@fr") || other.endsWith("@en");
+            String plain = told ? other.substring(0, other.length() - 3) : other;
+            all.add(plain);
+            if (told) {
+                List<String> names =
+                        byLanguage.computeIfAbsent(other.substring(other.length() - 2), language -> new ArrayList<>());
+                if (!names.contains(plain)) {
+                    names.add(plain);
+                }
+            }
+        }
+        return new EntityNames(byLanguage);
     }
 
     /** The year of an EDTF date, or 0 where it gives none, or a decade. */
-    private static int year(String date) {
+    static int year(String date) {
         return date.length() >= 4 && date.charAt(3) != 'X' ? Integer.parseInt(date.substring(0, 4)) : 0;
     }
 
@@ -228,6 +315,7 @@ final class KnowledgeBase {
         organisation.french().forEach(name -> keys.add(String.join(" ", Words.folded(name))));
         organisation.english().forEach(name -> keys.add(String.join(" ", Words.folded(name))));
         keys.removeAll(taken);
+        organisationsByItem.putIfAbsent(organisation.qid(), organisation);
         keys.forEach(key -> {
             List<KnownOrganisation> named = organisations.computeIfAbsent(key, k -> new ArrayList<>(1));
             if (named.stream().noneMatch(other -> other.qid().equals(organisation.qid()))) {

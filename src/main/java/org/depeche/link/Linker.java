@@ -1,6 +1,7 @@
 package org.depeche.link;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.depeche.model.EntityNames;
 import org.depeche.model.Findings;
 import org.depeche.model.Link;
 import org.depeche.model.LinkedFindings;
@@ -71,7 +73,46 @@ public final class Linker {
                         ? sameArticle(name, links, unlinked)
                         : link);
         return new LinkedFindings(
-                findings, links, offices(links.values(), findings.article().published()));
+                findings,
+                links,
+                offices(links.values(), findings.article().published()),
+                names(links.values()),
+                unshared(links));
+    }
+
+    private Map<String, EntityNames> names(Collection<Link> links) {
+        Map<String, EntityNames> names = new TreeMap<>();
+        for (Link link : links) {
+            if (link instanceof Link.Linked linked) {
+                EntityNames known = base.entityNames(linked.qid());
+                if (!known.byLanguage().isEmpty()) {
+                    names.put(linked.qid(), known);
+                }
+            }
+        }
+        return names;
+    }
+
+    /** The full names that nobody else is known to bear: whoever goes by one of them in another article is the same. */
+    private Set<String> unshared(Map<String, Link> links) {
+        Set<String> unshared = new TreeSet<>();
+        links.forEach((name, link) -> {
+            if (link instanceof Link.Linked linked
+                    && Words.of(name).size() > 1
+                    && looksLikeAName(name)
+                    && !corrections.isOfSeveral(name)
+                    && (linked.kind() != Mention.Kind.PERSON || isBorneBy(linked.qid(), name))) {
+                unshared.add(name);
+            }
+        });
+        return unshared;
+    }
+
+    /** Whether somebody, and nobody else that is known, is called so; a user's word is taken for whom nobody knows. */
+    private boolean isBorneBy(String qid, String name) {
+        List<NameIndex.Candidate> candidates = base.names().candidates(name);
+        return candidates.stream()
+                .allMatch(candidate -> candidate.person().qid().equals(qid));
     }
 
     private Map<String, List<OfficePeriod>> offices(Collection<Link> links, PartialDate date) {
@@ -164,6 +205,13 @@ public final class Linker {
         if (!title.offices().isEmpty() && !looksLikeAName(String.join(" ", title.rest()))) {
             return titles.link(actor, title, actor.spoke().isKnown() ? actor.spoke() : published);
         }
+        if (title.offices().isEmpty()) {
+            Link imported = imported(
+                    actor, language, Set.of(Mention.Kind.MEDIA, Mention.Kind.ORGANISATION, Mention.Kind.COUNTRY));
+            if (imported != null) {
+                return imported;
+            }
+        }
         if (!title.offices().isEmpty()) {
             // "le président chinois Xi Jinping": the name is what the title leaves.
             Actor person = new Actor(String.join(" ", title.rest()));
@@ -179,7 +227,49 @@ public final class Linker {
         if (!looksLikeAName(actor.name())) {
             return new Link.Unlinked("no-name", "\"" + actor.name() + "\" names nobody");
         }
-        return people.link(actor, date, context);
+        Link person = people.link(actor, date, context);
+        Link city = person instanceof Link.Unlinked ? imported(actor, language, Set.of(Mention.Kind.PLACE)) : null;
+        return city == null ? person : city;
+    }
+
+    /**
+     * What an import knows by exactly this name and nobody known bears: an organisation, a former country, a city. Of
+     * several cities the one in a country that the text ties to the name; else none. A name with a role is a person's.
+     */
+    private Link imported(Actor actor, String language, Set<Mention.Kind> kinds) {
+        if (!actor.roles().isEmpty() || !looksLikeAName(actor.name())) {
+            return null;
+        }
+        List<KnownItem> found = new ArrayList<>(base.items(actor.name()));
+        if (found.isEmpty()) {
+            found.addAll(base.items(String.join(" ", withoutArticle(Words.of(actor.name())))));
+        }
+        found.removeIf(item -> !kinds.contains(item.kind()));
+        if (found.size() > 1
+                && found.stream().anyMatch(item -> actor.countries().contains(item.country()))) {
+            found.removeIf(item -> !actor.countries().contains(item.country()));
+        }
+        if (found.isEmpty()) {
+            return null;
+        }
+        if (found.size() > 1) {
+            return new Link.Unlinked(
+                    "two-candidates",
+                    actor.name() + " may stand for "
+                            + String.join(
+                                    " or ",
+                                    found.stream()
+                                            .limit(3)
+                                            .map(item -> item.label(language) + " (" + item.qid() + ")")
+                                            .toList()));
+        }
+        KnownItem item = found.get(0);
+        String what = switch (item.kind()) {
+            case PLACE -> "name of a city";
+            case COUNTRY -> "name of a country";
+            default -> "name of an organisation";
+        };
+        return new Link.Linked(item.qid(), item.label(language), item.kind(), 1, what);
     }
 
     /** A country, capital or seat of government that speaks for its country; null where the name is none. */
@@ -233,7 +323,7 @@ public final class Linker {
                 ? new Link.Linked(
                         found.get(0).qid(),
                         found.get(0).label(language),
-                        found.get(0).media() ? Mention.Kind.MEDIA : Mention.Kind.ORGANISATION,
+                        found.get(0).kind(),
                         1,
                         "name of an organisation")
                 : new Link.Unlinked("two-candidates", found.size() + " organisations are called " + actor.name());

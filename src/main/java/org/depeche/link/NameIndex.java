@@ -1,12 +1,14 @@
 package org.depeche.link;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Finds the people who may bear a name, however it is written. May be shared by threads. */
@@ -15,21 +17,40 @@ final class NameIndex {
     private static final Set<String> PARTICLES =
             Set.of("al", "el", "as", "ash", "ad", "at", "ar", "an", "az", "es", "de", "of", "the", "du", "von", "van");
 
+    /** People who are not held in memory. */
+    interface Elsewhere {
+        /** Those with a name that may be the one that {@code keys} are of. */
+        List<KnownPerson> named(Keys keys);
+
+        /** How many have a word with these consonants in a name. */
+        int frequency(String consonants);
+
+        /** All that is known of somebody, who may be known here too. */
+        KnownPerson whole(KnownPerson person);
+    }
+
+    /**
+     * What a name is looked up by: its words without vowels, in order, and all of them joined.
+     *
+     * @param words not empty
+     */
+    record Keys(List<String> words, String joined) {}
+
     private final Transliteration transliteration;
+    private final List<Elsewhere> elsewhere;
     private final Map<String, Word> words = new HashMap<>(80_000);
     private final Map<String, List<Bearer>> byWord = new HashMap<>(40_000);
     private final Map<String, List<Bearer>> joined = new HashMap<>(80_000);
 
-    /** @param people in the order in which equal ones are found */
-    NameIndex(Collection<KnownPerson> people, Transliteration transliteration) {
+    /**
+     * @param people in the order in which equal ones are found
+     * @param elsewhere more of them
+     */
+    NameIndex(Collection<KnownPerson> people, Transliteration transliteration, List<? extends Elsewhere> elsewhere) {
         this.transliteration = transliteration;
+        this.elsewhere = List.copyOf(elsewhere);
         for (KnownPerson person : people) {
-            boolean transliterated = transliteration.appliesTo(person.countries());
-            for (String name : person.names()) {
-                Bearer bearer = new Bearer(person, name, name(name, true), transliterated);
-                if (bearer.name.length == 0) {
-                    continue;
-                }
+            for (Bearer bearer : bearers(person, true)) {
                 for (Word word : bearer.name) {
                     List<Bearer> bearers = byWord.computeIfAbsent(word.consonants, k -> new ArrayList<>(2));
                     if (bearers.isEmpty() || bearers.get(bearers.size() - 1) != bearer) {
@@ -40,6 +61,27 @@ final class NameIndex {
                         .add(bearer);
             }
         }
+    }
+
+    private List<Bearer> bearers(KnownPerson person, boolean keep) {
+        boolean transliterated = transliteration.appliesTo(person.countries());
+        List<Bearer> bearers = new ArrayList<>(person.names().size());
+        for (String written : person.names()) {
+            Word[] name = name(written, keep);
+            if (name.length > 0) {
+                bearers.add(new Bearer(person, written, name, transliterated));
+            }
+        }
+        return bearers;
+    }
+
+    /** What a name is looked up by; nothing where it has no words. */
+    Optional<Keys> keys(String written) {
+        Word[] name = name(written, false);
+        return name.length == 0
+                ? Optional.empty()
+                : Optional.of(new Keys(
+                        Arrays.stream(name).map(word -> word.consonants).toList(), join(name, Spelling.CONSONANTS)));
     }
 
     /** How near two writings of a name are, from one and the same down to a surname alone. */
@@ -79,6 +121,10 @@ final class NameIndex {
         for (Word word : asked) {
             bearers.addAll(byWord.getOrDefault(word.consonants, List.of()));
         }
+        if (!elsewhere.isEmpty()) {
+            Keys keys = keys(name).orElseThrow();
+            elsewhere.forEach(more -> more.named(keys).forEach(person -> bearers.addAll(bearers(person, false))));
+        }
         Map<String, Candidate> best = new HashMap<>();
         for (Bearer bearer : bearers) {
             Likeness likeness = likeness(asked, bearer.name, bearer.transliterated);
@@ -89,10 +135,19 @@ final class NameIndex {
                         (a, b) -> a.likeness().compareTo(b.likeness()) <= 0 ? a : b);
             }
         }
-        List<Candidate> candidates = new ArrayList<>(best.values());
+        List<Candidate> candidates = new ArrayList<>(best.size());
+        best.values().forEach(found -> candidates.add(new Candidate(whole(found.person()), found.likeness())));
         candidates.sort(Comparator.comparing(Candidate::likeness)
                 .thenComparing(c -> c.person().qid()));
         return candidates;
+    }
+
+    private KnownPerson whole(KnownPerson person) {
+        KnownPerson whole = person;
+        for (Elsewhere more : elsewhere) {
+            whole = more.whole(whole);
+        }
+        return whole;
     }
 
     /** Whether {@code name} can be a slip of the pen for one of a person's: two letters are wrong at most. */
@@ -125,8 +180,12 @@ final class NameIndex {
 
     /** How many people bear this word in their name, as it sounds. */
     int frequency(String word) {
-        return byWord.getOrDefault(word(Words.fold(word), false).consonants, List.of())
-                .size();
+        String consonants = word(Words.fold(word), false).consonants;
+        int here = byWord.getOrDefault(consonants, List.of()).size();
+        return here
+                + elsewhere.stream()
+                        .mapToInt(more -> more.frequency(consonants))
+                        .sum();
     }
 
     private Word[] name(String written, boolean keep) {

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,44 +27,46 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
+import org.depeche.link.WikidataClasses.Kind;
 import org.depeche.model.Countries;
+import org.depeche.model.Mention;
 import org.depeche.model.Problem;
 
 /**
- * Makes a folder of knowledge, which {@link Linker} adds to the program's own, from a dump of Wikidata in JSON ({@code wikidata-YYYYMMDD-all.json},
- * plain, gzip or bzip2): people who hold or held a position, and organisations of chosen classes. One entity stands on a
- * line, as the dumps have it, so that a broken one costs no other. Memory holds the positions' names, some 200,000 in a
- * full dump, and no more than one entity.
+ * Adds to a folder of knowledge, which {@link Linker} adds to the program's own, what it takes from a dump of Wikidata in JSON
+ * ({@code wikidata-YYYYMMDD-all.json}, plain, gzip or bzip2): people who hold or held a position, and organisations,
+ * countries and cities of chosen classes ({@link WikidataClasses}). One entity stands on a line, as the dumps have it, so that a
+ * broken one costs no other. Memory holds the positions' names, some 200,000 in a full dump, no more than one entity, and 32 MB of
+ * the index in the making.
  *
- * <p>An import that is stopped goes on where it was when it is started again with the same dump.
+ * <p>An import that is stopped, by whatever, goes on where it was when it is started again with the same dump and the same
+ * choice: up to the last checkpoint, the dump is only unpacked. The index of an earlier import stays
+ * until that of this one is whole.
  */
 public final class WikidataImport {
-    /** News and international organisations: agency, newspaper, daily newspaper, international, intergovernmental. */
-    public static final Set<String> ORGANISATIONS = Set.of("Q192283", "Q11032", "Q1110794", "Q484652", "Q245065");
-
-    private static final Set<String> MEDIA = Set.of("Q192283", "Q11032", "Q1110794");
-
-    /** Position, public office. */
-    private static final Set<String> POSITIONS = Set.of("Q4164871", "Q294414");
+    /** In the folder: what was imported last. */
+    static final String IMPORTED = "wikidata.imported";
 
     private static final int LINES_A_CHECKPOINT = 100_000;
+    private static final String FRESH_INDEX = WikidataIndex.FOLDER + ".new";
 
     private final ObjectMapper mapper = new ObjectMapper();
     private final Path folder;
-    private final Set<String> organisationClasses;
+    private final WikidataClasses classes;
     private final Consumer<Problem> problems;
     private final Map<String, String> countries = new HashMap<>();
 
     /**
      * @param folder that the knowledge is put into; made where it is not there
-     * @param organisationClasses items of the classes whose instances are wanted
+     * @param classes what is wanted beside people
      * @param problems is told of entities that cannot be read; the run goes on
      */
-    public WikidataImport(Path folder, Set<String> organisationClasses, Consumer<Problem> problems) {
+    public WikidataImport(Path folder, WikidataClasses classes, Consumer<Problem> problems) {
         this.folder = folder;
-        this.organisationClasses = Set.copyOf(organisationClasses);
+        this.classes = classes;
         this.problems = problems;
         Countries.load().all().forEach(country -> countries.put(country.qid(), country.code()));
     }
@@ -75,9 +78,12 @@ public final class WikidataImport {
      * @param people with a position
      * @param terms times in office
      * @param organisations of the chosen classes
+     * @param countries today's and former ones
+     * @param cities with so many people or more
      * @param bad lines that are no entity
      */
-    public record Summary(long items, long people, long terms, long organisations, long bad) {}
+    public record Summary(
+            long items, long people, long terms, long organisations, long countries, long cities, long bad) {}
 
     /**
      * Reads a dump to its end.
@@ -88,12 +94,9 @@ public final class WikidataImport {
      */
     public Summary read(Path dump, LocalDate made, LongConsumer progress) throws IOException {
         Files.createDirectories(folder);
-        State state = State.load(folder, dump);
+        State state = State.load(folder, dump, classes);
         try (BufferedReader lines = open(dump);
-                Out people = new Out(folder.resolve("people.part"), state.get("people.bytes"));
-                Out terms = new Out(folder.resolve("terms.part"), state.get("terms.bytes"));
-                Out positions = new Out(folder.resolve("positions.part"), state.get("positions.bytes"));
-                Out organisations = new Out(folder.resolve("organisations.part"), state.get("organisations.bytes"))) {
+                Parts parts = new Parts(folder, state)) {
             long done = state.get("lines");
             long number = 0;
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -101,13 +104,10 @@ public final class WikidataImport {
                 if (number <= done) {
                     continue;
                 }
-                entity(line, number, dump, state, people, terms, positions, organisations);
+                entity(line, number, dump, state, parts);
                 if (number % LINES_A_CHECKPOINT == 0) {
                     state.put("lines", number);
-                    state.put("people.bytes", people.flushed());
-                    state.put("terms.bytes", terms.flushed());
-                    state.put("positions.bytes", positions.flushed());
-                    state.put("organisations.bytes", organisations.flushed());
+                    parts.checkpoint(state);
                     state.save();
                     progress.accept(number);
                 }
@@ -118,15 +118,22 @@ public final class WikidataImport {
                 state.get("people"),
                 state.get("terms"),
                 state.get("organisations"),
+                state.get("countries"),
+                state.get("cities"),
                 state.get("bad"));
         finish("Wikidata " + made);
+        Files.writeString(
+                folder.resolve(IMPORTED),
+                dump.getFileName() + "\t" + Files.size(dump) + "\t" + made + "\t" + classes + "\t" + summary + "\n");
+        // In this order: what says how far the parts are goes before them.
         state.delete();
+        for (String part : Parts.NAMES) {
+            Files.delete(folder.resolve(part));
+        }
         return summary;
     }
 
-    private void entity(
-            String line, long number, Path dump, State state, Out people, Out terms, Out positions, Out organisations)
-            throws IOException {
+    private void entity(String line, long number, Path dump, State state, Parts parts) throws IOException {
         String text = line.strip();
         if (text.endsWith(",")) {
             text = text.substring(0, text.length() - 1);
@@ -156,23 +163,26 @@ public final class WikidataImport {
             return;
         }
         if (item.isHuman()) {
-            person(item, state, people, terms);
+            person(item, state, parts);
             return;
         }
-        List<String> classes = item.values("P31");
         List<String> jurisdictions = item.values("P1001");
-        if (!jurisdictions.isEmpty() || classes.stream().anyMatch(POSITIONS::contains)) {
+        Set<Kind> kinds = classes.of(item.values("P31"));
+        if (!jurisdictions.isEmpty()
+                || kinds.contains(Kind.POSITION)
+                || classes.of(item.values("P279")).contains(Kind.POSITION)) {
             String country = code(jurisdictions.isEmpty() ? item.values("P17") : jurisdictions);
-            positions.line(item.id(), item.label("en", "mul", "fr"), country);
+            parts.positions.line(item.id(), item.label("en", "mul", "fr"), country);
         }
-        if (classes.stream().anyMatch(organisationClasses::contains)) {
-            String french = item.label("fr", "mul", "en");
-            String english = item.label("en", "mul", "fr");
-            if (!french.isEmpty()) {
-                String kind = classes.stream().anyMatch(MEDIA::contains) ? "MEDIA" : "ORGANISATION";
-                organisations.line(item.id(), kind, french.replace(" | ", " "), english.replace(" | ", " "));
-                state.add("organisations");
-            }
+        if (kinds.contains(Kind.COUNTRY)) {
+            String code = countries.getOrDefault(item.id(), "");
+            item(item, Mention.Kind.COUNTRY, code, 0, "countries", state, parts);
+        } else if (kinds.contains(Kind.CITY) && item.population() >= classes.population()) {
+            item(item, Mention.Kind.PLACE, code(item.values("P17")), item.population(), "cities", state, parts);
+        } else if (kinds.contains(Kind.MEDIA)) {
+            item(item, Mention.Kind.MEDIA, code(item.values("P17")), 0, "organisations", state, parts);
+        } else if (kinds.contains(Kind.ORGANISATION)) {
+            item(item, Mention.Kind.ORGANISATION, code(item.values("P17")), 0, "organisations", state, parts);
         }
     }
 
@@ -180,29 +190,118 @@ public final class WikidataImport {
     private boolean isWorthParsing(String line) {
         return line.contains("\"P39\"")
                 || line.contains("\"P1001\"")
-                || POSITIONS.stream().anyMatch(position -> names(line, position))
-                || organisationClasses.stream().anyMatch(wanted -> names(line, wanted));
+                || mayBeOf(line, "\"P31\":", false)
+                || mayBeOf(line, "\"P279\":", true);
     }
 
-    private static boolean names(String line, String item) {
-        return line.contains('"' + item + '"') || line.contains("\"numeric-id\":" + item.substring(1) + "}");
+    /**
+     * Whether a property of a line may have a chosen class among its values. Nothing that has one is missed; a line that has it in a
+     * reference alone is parsed for nothing.
+     *
+     * @param positions whether only classes of positions count
+     */
+    private boolean mayBeOf(String line, String property, boolean positions) {
+        for (int at = line.indexOf(property); at >= 0; at = line.indexOf(property, at + 1)) {
+            int end = endOfArray(line, at + property.length());
+            if (hasWanted(line, at, end, "\"numeric-id\":", positions)
+                    || hasWanted(line, at, end, "\"id\":", positions)) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    private void person(WikidataItem item, State state, Out people, Out terms) throws IOException {
+    private boolean hasWanted(String line, int start, int end, String key, boolean positions) {
+        for (int at = line.indexOf(key, start); at >= 0 && at < end; at = line.indexOf(key, at + 1)) {
+            if (isWanted("Q" + number(line, at + key.length()), positions)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isWanted(String item, boolean positions) {
+        Kind kind = classes.kinds().get(item);
+        return kind != null && (!positions || kind == Kind.POSITION);
+    }
+
+    /** The digits of {@code 11032}, {@code "Q11032"} and their like with blanks before. */
+    private static String number(String line, int start) {
+        int first = start;
+        while (first < line.length() && " \"Q".indexOf(line.charAt(first)) >= 0) {
+            first++;
+        }
+        int end = first;
+        while (end < line.length() && Character.isDigit(line.charAt(end))) {
+            end++;
+        }
+        return line.substring(first, end);
+    }
+
+    /** Where the array ends that begins at {@code start}; the line's end where none begins there, or it does not end. */
+    private static int endOfArray(String line, int start) {
+        int depth = 0;
+        boolean quoted = false;
+        for (int i = start; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if (quoted) {
+                if (c == '\\') {
+                    i++;
+                } else if (c == '"') {
+                    quoted = false;
+                }
+            } else if (c == '"') {
+                quoted = true;
+            } else if (c == '[') {
+                depth++;
+            } else if (c == ']' && --depth == 0) {
+                return i;
+            }
+        }
+        return line.length();
+    }
+
+    private void person(WikidataItem item, State state, Parts parts) throws IOException {
         List<WikidataItem.Position> held = item.positions();
         String name = item.label("en", "mul", "fr");
         if (held.isEmpty() || name.isEmpty()) {
             return;
         }
-        String gender = item.values("P21").contains("Q6581072")
-                ? "female"
-                : item.values("P21").contains("Q6581097") ? "male" : "";
-        people.line(item.id(), name, gender, item.date("P569"), String.join(" | ", item.otherNames(name)));
-        state.add("people");
+        List<String> terms = new ArrayList<>();
         for (WikidataItem.Position position : held) {
-            terms.line(item.id(), position.item(), code(List.of(position.of())), position.start(), position.end());
+            terms.add(
+                    String.join("|", position.item(), code(List.of(position.of())), position.start(), position.end()));
             state.add("terms");
         }
+        parts.people.line(
+                item.id(),
+                name,
+                item.date("P569"),
+                joined(item.names("fr")),
+                joined(item.names("en")),
+                String.join(" ", terms));
+        state.add("people");
+    }
+
+    private static void item(
+            WikidataItem item,
+            Mention.Kind kind,
+            String country,
+            long population,
+            String count,
+            State state,
+            Parts parts)
+            throws IOException {
+        String french = joined(item.names("fr"));
+        String english = joined(item.names("en"));
+        if (!french.isEmpty() || !english.isEmpty()) {
+            parts.items.line(item.id(), kind.name(), country, Long.toString(population), french, english);
+            state.add(count);
+        }
+    }
+
+    private static String joined(List<String> names) {
+        return String.join(WikidataIndex.SEPARATOR, names);
     }
 
     /** The code of the first that is a country, or empty. */
@@ -214,45 +313,61 @@ public final class WikidataImport {
                 .orElse("");
     }
 
-    /** Puts positions' names and countries to the terms, and the people's countries to the people. */
+    /** A position, and whether roles may name it. */
+    private record Office(String name, String country, boolean known) {}
+
+    /** Puts positions' names and countries to the terms, and all of it into an index. */
     private void finish(String source) throws IOException {
-        Map<String, String[]> positions = new HashMap<>();
-        rows(folder.resolve("positions.part"), row -> positions.put(row[0], row));
-        Map<String, Set<String>> held = new HashMap<>();
-        try (Out terms = new Out(folder.resolve("office-holders.new"), 0)) {
-            terms.line("qid", "name", "country", "position", "start", "end", "source");
-            rows(folder.resolve("terms.part"), row -> {
-                String[] position = positions.get(row[1]);
-                String country = !row[2].isEmpty() || position == null ? row[2] : position[2];
-                if (position != null && !position[1].isEmpty()) {
-                    terms.line(row[0], "", country, position[1], row[3], row[4], source);
-                    held.computeIfAbsent(row[0], k -> new TreeSet<>()).add(country);
+        Offices offices = new Offices(new CountryNames(Countries.load()));
+        Map<String, Office> positions = new HashMap<>();
+        rows(folder.resolve("positions.part"), row -> {
+            boolean known = !offices.read(row[1], row[2]).offices().isEmpty();
+            positions.put(row[0], new Office(row[1], row[2], known));
+        });
+        Path fresh = folder.resolve(FRESH_INDEX);
+        try (WikidataIndexWriter index = new WikidataIndexWriter(fresh)) {
+            rows(folder.resolve("people.part"), row -> person(row, positions, index, source));
+            rows(folder.resolve("items.part"), row -> index.item(row, source));
+            index.finish();
+        }
+        Path place = folder.resolve(WikidataIndex.FOLDER);
+        remove(place);
+        Files.move(fresh, place, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static void person(String[] row, Map<String, Office> positions, WikidataIndexWriter index, String source)
+            throws IOException {
+        Set<String> codes = new TreeSet<>();
+        StringBuilder others = new StringBuilder();
+        for (String term : row[5].split(" ")) {
+            String[] held = term.split("\\|", -1);
+            Office office = positions.get(held[0]);
+            if (office == null || office.name.isEmpty()) {
+                continue;
+            }
+            String country = held[1].isEmpty() ? office.country : held[1];
+            codes.add(country);
+            String[] line = {row[0], "", country, office.name, held[2], held[3], source};
+            if (office.known) {
+                index.term(line);
+            } else {
+                others.append(others.length() == 0 ? "" : "\n").append(String.join("\t", line));
+            }
+        }
+        if (codes.size() > 1) {
+            codes.remove("");
+        }
+        index.person(row, String.join(" ", codes), others.toString());
+    }
+
+    private static void remove(Path index) throws IOException {
+        if (Files.isDirectory(index)) {
+            try (Stream<Path> files = Files.list(index)) {
+                for (Path file : files.toList()) {
+                    Files.delete(file);
                 }
-            });
-        }
-        try (Out people = new Out(folder.resolve("people.new"), 0)) {
-            people.line("qid", "name", "gender", "birth", "countries", "aliases");
-            rows(folder.resolve("people.part"), row -> {
-                Set<String> codes = held.getOrDefault(row[0], Set.of());
-                people.line(
-                        row[0], row[1], row[2], row[3], String.join(" ", codes).strip(), row[4]);
-            });
-        }
-        try (Out organisations = new Out(folder.resolve("organisations.new"), 0)) {
-            organisations.line("qid", "kind", "french", "english", "source");
-            rows(
-                    folder.resolve("organisations.part"),
-                    row -> organisations.line(row[0], row[1], row[2], row[3], source));
-        }
-        for (String table : List.of("people", "office-holders", "organisations")) {
-            Files.move(
-                    folder.resolve(table + ".new"),
-                    folder.resolve(table + ".tsv"),
-                    StandardCopyOption.REPLACE_EXISTING,
-                    StandardCopyOption.ATOMIC_MOVE);
-        }
-        for (String part : List.of("people", "terms", "positions", "organisations")) {
-            Files.delete(folder.resolve(part + ".part"));
+            }
+            Files.delete(index);
         }
     }
 
@@ -281,6 +396,35 @@ public final class WikidataImport {
             in = new BZip2CompressorInputStream(in, true);
         }
         return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8), 1 << 16);
+    }
+
+    /** What was taken so far, of each kind in a table of its own. */
+    private static final class Parts implements AutoCloseable {
+        static final List<String> NAMES = List.of("people.part", "positions.part", "items.part");
+
+        private final Out people;
+        private final Out positions;
+        private final Out items;
+
+        Parts(Path folder, State state) throws IOException {
+            people = new Out(folder.resolve(NAMES.get(0)), state.get(NAMES.get(0)));
+            positions = new Out(folder.resolve(NAMES.get(1)), state.get(NAMES.get(1)));
+            items = new Out(folder.resolve(NAMES.get(2)), state.get(NAMES.get(2)));
+        }
+
+        void checkpoint(State state) throws IOException {
+            state.put(NAMES.get(0), people.flushed());
+            state.put(NAMES.get(1), positions.flushed());
+            state.put(NAMES.get(2), items.flushed());
+        }
+
+        @Override
+        public void close() throws IOException {
+            try (people;
+                    positions) {
+                items.close();
+            }
+        }
     }
 
     /** A table in the making. */
@@ -329,9 +473,9 @@ public final class WikidataImport {
             this.file = file;
         }
 
-        static State load(Path folder, Path dump) throws IOException {
+        static State load(Path folder, Path dump, WikidataClasses classes) throws IOException {
             State state = new State(folder.resolve("import.state"));
-            state.dump = dump.toAbsolutePath() + " " + Files.size(dump);
+            state.dump = dump.toAbsolutePath() + " " + Files.size(dump) + " " + classes;
             Properties values = new Properties();
             if (Files.exists(state.file)) {
                 try (Reader in = Files.newBufferedReader(state.file)) {
@@ -340,6 +484,12 @@ public final class WikidataImport {
             }
             if (state.dump.equals(values.remove("dump"))) {
                 values.forEach((key, value) -> state.counts.put((String) key, Long.parseLong((String) value)));
+            }
+            for (String part : Parts.NAMES) {
+                Path file = folder.resolve(part);
+                if (state.get(part) > (Files.exists(file) ? Files.size(file) : 0)) {
+                    state.counts.clear(); // somebody took it away: all is read again
+                }
             }
             return state;
         }

@@ -37,26 +37,54 @@ record WikidataItem(JsonNode json) {
         return "";
     }
 
-    /** Labels and aliases in French, English and for all languages, but for {@code name}. */
-    List<String> otherNames(String name) {
+    /** Label and aliases in a language, the label first; those for all languages where it has no label. */
+    List<String> names(String language) {
         Set<String> names = new LinkedHashSet<>();
-        for (String language : List.of("fr", "en", "mul")) {
-            names.add(label(language));
-            for (JsonNode alias : json.path("aliases").path(language)) {
-                names.add(clean(alias.path("value").asText()));
-            }
+        names.add(label(language, "mul"));
+        for (JsonNode alias : json.path("aliases").path(language)) {
+            names.add(clean(alias.path("value").asText()));
         }
         names.remove("");
-        names.remove(name);
-        names.removeIf(other -> other.contains(" | "));
+        names.removeIf(name -> name.contains(WikidataIndex.SEPARATOR));
         return List.copyOf(names);
+    }
+
+    /** How many people live there (P1082): as preferred, or else as told last; 0 where nobody said. */
+    long population() {
+        long population = 0;
+        String latest = "";
+        for (JsonNode statement : json.path("claims").path("P1082")) {
+            String amount = statement
+                    .path("mainsnak")
+                    .path("datavalue")
+                    .path("value")
+                    .path("amount")
+                    .asText();
+            if (!amount.matches("\\+\\d{1,11}(\\.\\d+)?") || isDeprecated(statement)) {
+                continue;
+            }
+            long people = Long.parseLong(amount.substring(1).replaceFirst("\\..*", ""));
+            if (statement.path("rank").asText().equals("preferred")) {
+                return people;
+            }
+            String when = date(statement.path("qualifiers").path("P585").path(0));
+            if (when.compareTo(latest) >= 0) {
+                latest = when;
+                population = people;
+            }
+        }
+        return population;
+    }
+
+    private static boolean isDeprecated(JsonNode statement) {
+        return statement.path("rank").asText().equals("deprecated");
     }
 
     /** Items that are values of a property, but for deprecated ones. */
     List<String> values(String property) {
         List<String> values = new ArrayList<>();
         for (JsonNode statement : json.path("claims").path(property)) {
-            if (!statement.path("rank").asText().equals("deprecated")) {
+            if (!isDeprecated(statement)) {
                 item(statement.path("mainsnak")).ifPresent(values::add);
             }
         }
@@ -79,7 +107,7 @@ record WikidataItem(JsonNode json) {
         List<Position> positions = new ArrayList<>();
         for (JsonNode statement : json.path("claims").path("P39")) {
             Optional<String> item = item(statement.path("mainsnak"));
-            if (item.isPresent() && !statement.path("rank").asText().equals("deprecated")) {
+            if (item.isPresent() && !isDeprecated(statement)) {
                 JsonNode qualifiers = statement.path("qualifiers");
                 positions.add(new Position(
                         item.get(),

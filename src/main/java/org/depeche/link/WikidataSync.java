@@ -123,9 +123,13 @@ public final class WikidataSync {
         String gender = item.values("P21").contains("Q6581072")
                 ? "female"
                 : item.values("P21").contains("Q6581097") ? "male" : "";
-        people.put(id, new String[] {
-            id, name, gender, item.date("P569"), String.join(" ", codes), String.join(" | ", item.otherNames(name))
-        });
+        Set<String> names = new LinkedHashSet<>();
+        for (String language : List.of("fr", "en")) {
+            item.names(language).forEach(other -> names.add(other + "@" + language));
+        }
+        people.put(
+                id,
+                new String[] {id, name, gender, item.date("P569"), String.join(" ", codes), String.join(" | ", names)});
     }
 
     private void write() throws IOException {

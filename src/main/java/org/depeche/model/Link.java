@@ -7,8 +7,8 @@ public sealed interface Link {
      *
      * @param qid Wikidata item, such as {@code Q7747}
      * @param label the usual name, in the article's language where known
-     * @param kind PERSON, ORGANISATION, MEDIA, COUNTRY or BLOC: what the item is, which words such as "le président
-     *     chinois" do not tell
+     * @param kind PERSON, ORGANISATION, MEDIA, COUNTRY, BLOC or, of a city, PLACE: what the item is, which words such as "le
+     *     président chinois" do not tell
      * @param score 0 to 1
      * @param basis what decided it, such as {@code name and office at the date}
      */

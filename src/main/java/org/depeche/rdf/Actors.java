@@ -11,6 +11,7 @@ import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.OWL;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
+import org.depeche.model.EntityNames;
 import org.depeche.model.Link;
 import org.depeche.model.LinkedFindings;
 import org.depeche.model.Mention;
@@ -96,11 +97,8 @@ final class Actors {
         if (link instanceof Link.Linked linked) {
             Node item = Dep.wikidata(linked.qid());
             graph.add(node, OWL.sameAs.asNode(), item);
-            graph.add(
-                    node,
-                    RDFS.label.asNode(),
-                    Literals.string(
-                            linked.label(), findings.findings().article().language()));
+            names(node, linked);
+            local(node, name, linked);
             offices(node, linked.qid());
             graph.add(about, Dep.LINKED_TO, item);
             graph.add(about, Dep.CONFIDENCE, Literals.decimal(linked.score()));
@@ -110,6 +108,33 @@ final class Actors {
             if (!unlinked.detail().isEmpty()) {
                 graph.add(about, RDFS.comment.asNode(), Literals.string(unlinked.detail()));
             }
+        }
+    }
+
+    /** Labels and aliases in the languages in which they are known; the link's own label where none is. */
+    private void names(Node node, Link.Linked linked) {
+        EntityNames known = findings.names().getOrDefault(linked.qid(), EntityNames.NONE);
+        if (known.byLanguage().isEmpty()) {
+            String language = findings.findings().article().language();
+            graph.add(node, RDFS.label.asNode(), Literals.string(linked.label(), language));
+        }
+        for (String language : known.byLanguage().keySet()) {
+            known.label(language)
+                    .ifPresent(label -> graph.add(node, RDFS.label.asNode(), Literals.string(label, language)));
+            known.aliases(language).forEach(alias -> graph.add(node, Dep.ALT_LABEL, Literals.string(alias, language)));
+        }
+    }
+
+    /**
+     * Ties the node that the name has in articles where it is not linked to the one that it has here: an older graph, and
+     * whoever cites it, lead on. Not where somebody else is known by that name, as the local node may then be that other.
+     */
+    private void local(Node node, String name, Link.Linked linked) {
+        if (findings.unshared().contains(name)) {
+            Node local = linked.kind() == Mention.Kind.PERSON || people.contains(name)
+                    ? iris.person(name, "")
+                    : iris.organisation(name, "");
+            graph.add(local, OWL.sameAs.asNode(), node);
         }
     }
 

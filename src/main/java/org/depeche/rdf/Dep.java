@@ -108,6 +108,7 @@ final class Dep {
     static final Node ORGANIZATION_OF = org("organization");
     static final Node ROLE = org("role");
     static final Node PREF_LABEL = NodeFactory.createURI(SKOS + "prefLabel");
+    static final Node ALT_LABEL = NodeFactory.createURI(SKOS + "altLabel");
 
     private Dep() {}
 

@@ -35,7 +35,7 @@ final class Dependencies {
             "annotate", new May(List.of(), List.of("opennlp..", "morfologik..", "org.languagetool..")),
             "corpus", new May(List.of(), List.of(JACKSON)),
             "extract", new May(List.of(), List.of()),
-            "link", new May(List.of(), List.of(JACKSON, "org.apache.commons.compress..")),
+            "link", new May(List.of(), List.of(JACKSON, "org.apache.commons.compress..", "org.apache.lucene..")),
             "rdf", new May(List.of(), List.of(JENA)),
             "store", new May(List.of(), List.of(JENA, "org.apache.lucene..", SLF4J)),
             "serve",

@@ -50,7 +50,7 @@ class WikidataCommandTest {
         assertThat(Run.depeche("extract", article).out()).doesNotContain("Q900001");
         assertThat(Run.depeche("extract", article, "--knowledge", out).out())
                 .contains("\"speakerWikidata\":\"Q900001\"");
-        assertThat(Files.readString(folder.resolve("k/office-holders.tsv"))).contains("Wikidata 2026-11-16");
+        assertThat(Files.readString(folder.resolve("k/wikidata.imported"))).contains("\t2026-11-16\t");
     }
 
     @Test
@@ -88,6 +88,14 @@ class WikidataCommandTest {
         } finally {
             server.stop(0);
         }
+    }
+
+    @Test
+    void aClassIsAnItem() throws IOException {
+        Path dump = Files.writeString(folder.resolve("dump.json"), "[\n]\n");
+        Run run = Run.depeche("wikidata", "import", dump.toString(), "--organisations", "newspaper");
+        assertThat(run.code()).isEqualTo(ExitCodes.WRONG_USAGE);
+        assertThat(run.err()).contains("not an item of Wikidata, such as Q11032: 'newspaper'");
     }
 
     @Test
