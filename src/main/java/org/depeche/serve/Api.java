@@ -19,6 +19,7 @@ final class Api {
             .setDefaultPropertyInclusion(
                     JsonInclude.Value.construct(JsonInclude.Include.NON_EMPTY, JsonInclude.Include.ALWAYS));
 
+    private static final String PAIR = "/api/pair/";
     private static final String ENTITY = "/api/entities/";
 
     private final Census census;
@@ -56,6 +57,10 @@ final class Api {
             case "/api/vocabulary" -> json(Vocabulary.terms());
             case "/api/openapi.json" -> openApi();
             default -> {
+                if (path.matches(PAIR + "[A-Z_]+[A-Z0-9_]*/[A-Z_]+[A-Z0-9_]*")) {
+                    String[] codes = path.substring(PAIR.length()).split("/");
+                    yield pair(codes[0], codes[1], filter, words);
+                }
                 if (!path.startsWith(ENTITY)) {
                     throw new HttpException(404, path);
                 }
@@ -112,6 +117,32 @@ final class Api {
         country.put("years", reading.years(code));
         country.put("voices", portraits.voices(code, 50));
         return json(country);
+    }
+
+    /** What the page of two countries tells: what each does with or to the other, and says of it. */
+    private byte[] pair(String one, String other, Filter filter, Words words) {
+        for (String code : List.of(one, other)) {
+            if (!reading.knows(base + "country/" + code)) {
+                throw new HttpException(404, "country/" + code);
+            }
+        }
+        List<Reading.Related> there = reading.relations(filter.between(one, other));
+        List<Reading.Related> back = new ArrayList<>(reading.relations(filter.between(other, one)));
+        back.removeAll(there); // what they do together is told once
+        Map<String, Object> pair = new LinkedHashMap<>();
+        pair.put("one", Map.of("code", one, "name", reading.country(one, words.language())));
+        pair.put("other", Map.of("code", other, "name", reading.country(other, words.language())));
+        pair.put("page", filter.page());
+        pair.put("size", filter.size());
+        pair.put("oneToOther", first(there, filter));
+        pair.put("otherToOne", first(back, filter));
+        pair.put("oneOfOther", first(reading.statements(filter.ofOneAboutOther(one, other)), filter));
+        pair.put("otherOfOne", first(reading.statements(filter.ofOneAboutOther(other, one)), filter));
+        return json(pair);
+    }
+
+    private static <T> List<T> first(List<T> rows, Filter filter) {
+        return rows.subList(0, Math.min(rows.size(), filter.size()));
     }
 
     private record Question(String name, String title, String problem, String sparql) {}

@@ -118,6 +118,21 @@ final class Lists {
         body.close("p");
         body.element("p", row.words(), "class", "words", "dir", "auto");
         body.open("p", "class", "meta").text(words.orKey("quad.", row.quadClass()));
+        if (!row.place().isEmpty()) {
+            body.text(" · ").element("span", row.place(), "class", "place", "title", words.get("place"), "dir", "auto");
+        }
+        if (!row.magnitude().isEmpty()) {
+            body.text(" · ")
+                    .element(
+                            "span",
+                            row.magnitude(),
+                            "class",
+                            "magnitude",
+                            "title",
+                            words.get("magnitude"),
+                            "dir",
+                            "auto");
+        }
         if (!row.claimedBy().isEmpty()) {
             body.text(" · " + words.get("claimed.by") + " ").raw("<bdi>");
             if (row.claim().isEmpty()) {

@@ -58,12 +58,14 @@ final class Reading {
 
     private static final String RELATED =
             "SELECT ?node ?date ?sourceCode ?type ?targetCode ?quad ?status ?claimant ?claim"
-                    + " ?claimName ?id ?headline ?rule WHERE {\n%s}";
+                    + " ?claimName ?place ?placeCode ?magnitude ?id ?headline ?rule WHERE {\n%s}";
 
     private static final String TOLD_OF_RELATION = """
             ?node dep:quadClass ?quad ; dep:rule ?rule ; dep:source/dep:code ?sourceCode ; dep:target/dep:code ?targetCode .
             OPTIONAL { ?article schema:headline ?headline }
             OPTIONAL { ?node dep:claimantName ?claimant }
+            OPTIONAL { ?node dep:placeName ?place OPTIONAL { ?node dep:placeCountry/dep:code ?placeCode } }
+            OPTIONAL { ?node dep:magnitude ?magnitude }
             OPTIONAL { ?node dep:claimedBy ?claim OPTIONAL { ?claim dep:speakerName ?claimName } }
             """;
 
@@ -109,6 +111,9 @@ final class Reading {
             String status,
             String claimedBy,
             String claim,
+            String place,
+            String placeCountry,
+            String magnitude,
             String words,
             String article,
             String headline,
@@ -292,6 +297,9 @@ final class Reading {
                 local(row, "status"),
                 text(row, "claimant").isEmpty() ? text(row, "claimName") : text(row, "claimant"),
                 iri(row, "claim"),
+                text(row, "place"),
+                text(row, "placeCode"),
+                text(row, "magnitude"),
                 evidence(data, row.get("node")),
                 text(row, "id"),
                 text(row, "headline"),

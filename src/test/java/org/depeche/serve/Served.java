@@ -90,6 +90,8 @@ final class Served implements AutoCloseable {
                         "",
                         -1,
                         "Pékin et Moscou coopèrent")
+                .at("Genève", "CN")
+                .much("23 diplomates")
                 .relates("US", RelationType.ACCUSE, "CN", "2020", Status.ACTUAL, "", -1, "Washington accuse la Chine");
     }
 

@@ -373,6 +373,17 @@ class ServerTest {
                         .at("/items/0/words")
                         .asText())
                 .isEqualTo("Pékin et Moscou coopèrent");
+        assertThat(json("/api/relations?source=US&target=CN")
+                        .at("/items/0/place")
+                        .asText())
+                .isEqualTo("Genève");
+        assertThat(json("/api/relations?source=US&target=CN")
+                        .at("/items/0/magnitude")
+                        .asText())
+                .isEqualTo("23 diplomates");
+        assertThat(served.get("/pair/US/CN?lang=fr").body()).contains("Genève").contains("23 diplomates");
+        assertThat(json("/api/pair/RU/CN").at("/oneToOther/0/words").asText()).isEqualTo("Pékin et Moscou coopèrent");
+        assertThat(json("/api/pair/CN/US").at("/otherToOne/0/type").asText()).isEqualTo("ACCUSE");
         assertThat(json("/api/relations?status=Denied").at("/items")).isEmpty();
         assertThat(json("/api/relations?from=2021").at("/items")).isEmpty();
         assertThat(json("/api/entities?q=chin&lang=fr").at("/items/0/code").asText())

@@ -288,6 +288,7 @@ class ServiceTest {
                 "/api/entities?q=a",
                 "/api/entities/person/Q4156955",
                 "/api/entities/country/CN",
+                "/api/pair/CN/RU",
                 "/api/network",
                 "/api/counts",
                 "/api/queries",
@@ -295,7 +296,9 @@ class ServiceTest {
             assertThat(new ObjectMapper().readTree(served.get(path).body()).isObject())
                     .as(path)
                     .isTrue();
-            String documented = path.replaceFirst("\\?.*", "").replaceFirst("entities/.*/.*", "entities/{kind}/{id}");
+            String documented = path.replaceFirst("\\?.*", "")
+                    .replaceFirst("entities/.*/.*", "entities/{kind}/{id}")
+                    .replaceFirst("pair/.*", "pair/{one}/{other}");
             assertThat(new ObjectMapper()
                             .readTree(served.get("/api/openapi.json").body())
                             .get("paths")
@@ -304,6 +307,7 @@ class ServiceTest {
                     .isTrue();
         }
         assertThat(served.get("/api/entities/person/none").statusCode()).isEqualTo(404);
+        assertThat(served.get("/api/pair/CN/XX").statusCode()).isEqualTo(404);
         assertThat(served.get("/api/none").statusCode()).isEqualTo(404);
     }
 
