@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.depeche.model.AnnotatedArticle;
 import org.depeche.model.Article;
@@ -41,9 +42,9 @@ class AnnotatorSweepTest {
     void prefixesOfAnArticle(Path file) throws IOException {
         String text = Files.readString(file);
         String language = file.getFileName().toString().substring(0, 2);
-        for (int length = 1; length <= text.length(); length += 211) {
-            readsSoundly(language, "", text.substring(0, length));
-        }
+        IntStream.iterate(1, length -> length <= text.length(), length -> length + 211)
+                .parallel()
+                .forEach(length -> readsSoundly(language, "", text.substring(0, length)));
     }
 
     @ParameterizedTest
