@@ -317,7 +317,7 @@ final class VerbRelations {
             return false;
         }
         Set<String> agents = participants.agent(group.end(), limit);
-        if (agents.isEmpty() && isAccused(group, entry)) {
+        if (agents.isEmpty() && isAccused(group, entry) && !function.is(Kind.AGENT, words.lower(group.end()))) {
             // ont rompu avec le Qatar, accusé de …: whoever acts against it accuses it
             Set<String> targets = actors.of(patient, patient.start(), true);
             Set<String> accusers = new LinkedHashSet<>(mainSubject(group));
