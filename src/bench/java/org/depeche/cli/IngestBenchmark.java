@@ -82,20 +82,8 @@ public final class IngestBenchmark implements Benchmark {
         Ingest ingest = ingest(store, depeche);
         long start = System.nanoTime();
         long processor = processorNanos();
-        List<long[]> written = new ArrayList<>();
-        long[] heap = new long[2];
-        ingest.onWritten(names -> {
-            long before = written.isEmpty() ? 0 : written.get(written.size() - 1)[1];
-            written.add(new long[] {System.nanoTime() - start, before + names.size()});
-            if ((before + names.size()) * 10 / ARTICLES > before * 10 / ARTICLES) {
-                System.gc();
-                heap[heap[0] == 0 ? 0 : 1] =
-                        ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
-                System.err.printf(
-                        "%,7d articles, %5.1f s, %4d MB of heap after collection%n",
-                        before + names.size(), (System.nanoTime() - start) / 1e9, heap[heap[1] == 0 ? 0 : 1] >> 20);
-            }
-        });
+        Windows windows = new Windows();
+        ingest.onWritten(names -> windows.written(names.size()));
         Ingest.Summary summary = ingest.run(
                 List.of(articles.toString()), InputStream.nullInputStream(), ReadOptions.DEFAULT, threads(), false);
         processor = processorNanos() - processor;
@@ -106,22 +94,77 @@ public final class IngestBenchmark implements Benchmark {
         report.add("processor time an article", processor / 1e6 / ARTICLES, "ms");
         report.add("processors that it had", processor / 1e9 / summary.seconds, "");
         report.add("triples an article", (double) summary.triples / ARTICLES, "");
-        report.add("last third against the second", rate(written, 2) / rate(written, 1), "×");
-        report.add("heap after collection, first tenth", heap[0] / 1e6, "MB");
-        report.add("heap after collection, last tenth", heap[1] / 1e6, "MB");
+        windows.report(report);
         report.add("peak of the heap", peak() / 1e6, "MB");
+    }
+
+    /** What a window of articles took: the first and the last tell whether a build slows down or fills the memory. */
+    private static final class Windows {
+        private static final int SIZE = Math.max(1, Math.min(10_000, ARTICLES / 10));
+
+        private record Window(int articles, double seconds, double processorSeconds, long heapAfterCollection) {
+            double articlesPerSecond() {
+                return articles / seconds;
+            }
+
+            double processorMilliseconds() {
+                return processorSeconds * 1e3 / articles;
+            }
+        }
+
+        private final List<Window> all = new ArrayList<>();
+        private int total;
+        private int articles;
+        private long start = System.nanoTime();
+        private long processor = processorNanos();
+
+        void written(int more) {
+            articles += more;
+            total += more;
+            if (articles < SIZE) {
+                return;
+            }
+            double seconds = (System.nanoTime() - start) / 1e9;
+            double processorSeconds = (processorNanos() - processor) / 1e9;
+            // Not counted: a build does not ask for it.
+            System.gc();
+            long heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+            Window window = new Window(articles, seconds, processorSeconds, heap);
+            System.err.printf(
+                    "%,7d articles: %5.1f articles/s, %5.1f ms of the processors an article, %4d MB of heap after collection%n",
+                    total, window.articlesPerSecond(), window.processorMilliseconds(), heap >> 20);
+            all.add(window);
+            articles = 0;
+            start = System.nanoTime();
+            processor = processorNanos();
+        }
+
+        void report(Report report) {
+            for (int i = 0; i < all.size(); i++) {
+                Window window = all.get(i);
+                String which = " in window " + (i + 1) + " of " + SIZE + " articles";
+                report.add("speed" + which, window.articlesPerSecond(), "articles/s");
+                report.add("processor time an article" + which, window.processorMilliseconds(), "ms");
+                report.add("heap after collection" + which, window.heapAfterCollection() / 1e6, "MB");
+            }
+            Window first = all.get(0);
+            Window last = all.get(all.size() - 1);
+            report.ratio(
+                    "speed of the last window against the first", last.articlesPerSecond(), first.articlesPerSecond());
+            report.ratio(
+                    "processor time of the last window against the first",
+                    last.processorMilliseconds(),
+                    first.processorMilliseconds());
+            report.add(
+                    "largest heap after collection",
+                    all.stream().mapToLong(Window::heapAfterCollection).max().orElse(0) / 1e6,
+                    "MB");
+        }
     }
 
     private static long processorNanos() {
         return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
                 .getProcessCpuTime();
-    }
-
-    /** Articles a second in a third of the transactions; the first warms up. */
-    private static double rate(List<long[]> written, int third) {
-        long[] from = written.get(Math.max(0, written.size() * third / 3 - 1));
-        long[] to = written.get(Math.max(1, written.size() * (third + 1) / 3) - 1);
-        return (to[1] - from[1]) / Math.max(1e-9, (to[0] - from[0]) / 1e9);
     }
 
     private static long peak() {
