@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.depeche.model.Mention;
 import org.depeche.model.Span;
 import org.depeche.model.Token;
@@ -16,9 +17,12 @@ final class Gazetteer {
 
     private final Map<String, List<Entry>> byFirst = new HashMap<>();
     private final Tokenizer tokenizer;
+    private final Predicate<String> isWord;
 
-    Gazetteer(Tokenizer tokenizer) {
+    /** @param isWord whether a form in lower case is a common word: "Who" that begins a question is no WHO, as Nato is NATO */
+    Gazetteer(Tokenizer tokenizer, Predicate<String> isWord) {
         this.tokenizer = tokenizer;
+        this.isWord = isWord;
     }
 
     /**
@@ -74,7 +78,7 @@ final class Gazetteer {
         return found;
     }
 
-    private static boolean matches(Entry entry, List<Token> tokens, int i) {
+    private boolean matches(Entry entry, List<Token> tokens, int i) {
         if (i + entry.rest.length >= tokens.size()) {
             return false;
         }
@@ -96,12 +100,19 @@ final class Gazetteer {
         return true;
     }
 
-    private static boolean sameCase(String form, String exact, int at) {
+    private boolean sameCase(String form, String exact, int at) {
         boolean capitals = form.length() > 3 && form.equals(form.toUpperCase(Locale.ROOT));
         if (capitals) {
             return true;
         }
         char wanted = exact.charAt(at);
+        boolean acronym = form.length() > 1
+                && at + 1 < exact.length()
+                && Character.isUpperCase(wanted)
+                && Character.isUpperCase(exact.charAt(at + 1));
+        if (acronym && Character.isLowerCase(form.charAt(1)) && isWord.test(key(form))) {
+            return false;
+        }
         return !Character.isUpperCase(wanted) || Character.isUpperCase(form.charAt(0));
     }
 }

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import opennlp.tools.util.SequenceValidator;
 import org.depeche.model.Countries;
 import org.depeche.model.Country;
@@ -55,7 +56,9 @@ record Language(
     }
 
     private static Language of(String code, Tokenizer tokenizer, Lexicon lexicon, Tagger tagger, Countries countries) {
-        Gazetteer gazetteer = new Gazetteer(tokenizer);
+        Set<String> closed = code.equals("en") ? words(code, "closed-class.txt") : Set.of();
+        Predicate<String> isWord = form -> closed.contains(form) || lexicon.knows(form);
+        Gazetteer gazetteer = new Gazetteer(tokenizer, isWord);
         Map<String, String> compounds = new HashMap<>();
         Map<String, String> demonyms = new HashMap<>();
         for (Country country : countries.all()) {
@@ -89,11 +92,18 @@ record Language(
                 compounds,
                 demonyms,
                 lexicon);
-        Gazetteer cities = new Gazetteer(tokenizer);
+        Gazetteer cities = new Gazetteer(tokenizer, isWord);
         LanguageFile.rows(code, "cities.tsv", 2).forEach(city -> cities.add(city[0], Kind.PLACE, ""));
         NameFinder names = new NameFinder(
                 rules,
-                new NameFeatures(firstNames, titles, organisationWords, cities, lexicon),
+                new NameFeatures(
+                        firstNames,
+                        titles,
+                        organisationWords,
+                        cities,
+                        lexicon,
+                        code.equals("en") ? new Lazy<>(() -> WordClusters.load(code)) : () -> WordClusters.NONE,
+                        code.equals("en") ? new Lazy<>(() -> NameLists.load(code)) : () -> NameLists.NONE),
                 lexicon,
                 new Lazy<>(() -> new NameModel(SequenceModel.load(MODELS + "names-" + code + ".bin"))),
                 code.equals("fr"));

@@ -8,13 +8,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.depeche.model.Mention;
 import org.depeche.model.Sentence;
 import org.depeche.model.Token;
 
 /**
  * What a name model may know of each word: the word, its shape and ends, its neighbours, their parts of speech, what rules and
- * gazetteer take it for, and what stands around the same word elsewhere in the article.
+ * gazetteer take it for, what stands around the same word elsewhere in the article, the clusters of words and the lists of names that
+ * hold it.
  */
 final class NameFeatures {
     private static final int ELSEWHERE = 4;
@@ -25,14 +27,21 @@ final class NameFeatures {
     private final Lexicon lexicon;
 
     private final Gazetteer cities;
+    private final Supplier<WordClusters> clusters;
+    private final Supplier<NameLists> lists;
 
+    /** @param clusters asked for when the first article is read, as are the lists */
     NameFeatures(
             Set<String> firstNames,
             Set<String> titles,
             Set<String> organisationWords,
             Gazetteer cities,
-            Lexicon lexicon) {
+            Lexicon lexicon,
+            Supplier<WordClusters> clusters,
+            Supplier<NameLists> lists) {
         this.cities = cities;
+        this.clusters = clusters;
+        this.lists = lists;
         this.firstNames = firstNames;
         this.titles = titles;
         this.organisationWords = organisationWords;
@@ -148,14 +157,26 @@ final class NameFeatures {
         }
 
         String[][] features() {
-            String[][] features = new String[words.length][];
+            List<List<String>> features = new ArrayList<>(words.length);
             for (int i = 0; i < words.length; i++) {
-                features[i] = features(i);
+                features.add(features(i));
             }
-            return features;
+            addClusters(features);
+            lists.get().addTo(features, words);
+            return features.stream().map(f -> f.toArray(String[]::new)).toArray(String[][]::new);
         }
 
-        private String[] features(int i) {
+        private void addClusters(List<List<String>> features) {
+            WordClusters all = clusters.get();
+            if (!all.isEmpty()) {
+                int[] of = Arrays.stream(words).mapToInt(all::of).toArray();
+                for (int i = 0; i < of.length; i++) {
+                    all.addTo(features.get(i), of, i);
+                }
+            }
+        }
+
+        private List<String> features(int i) {
             List<String> f = new ArrayList<>(48);
             String word = words[i];
             f.add(shapes[i]);
@@ -190,7 +211,7 @@ final class NameFeatures {
             if (titles.contains(at(lower, i - 1))) {
                 f.add("title" + shapes[i]);
             }
-            return f.toArray(String[]::new);
+            return f;
         }
 
         private void capitalised(int i, List<String> f) {

@@ -29,17 +29,17 @@ final class NameFinder {
     private final NameFeatures features;
     private final Supplier<NameModel> model;
     private final Lexicon lexicon;
-    private final boolean trustsModel;
+    private final boolean keepsGuesses;
 
     /**
      * @param model asked for when the first article is read, as training does without
-     * @param trustsModel whether the model knows persons and places better than rules do: the French one does, the English one,
-     *     which learned from a sixth as much, does not
+     * @param keepsGuesses whether what rules take for a person by its capitals stays where the model sees nothing: in French, where
+     *     few other words have capitals, it is a person nearly always
      */
     NameFinder(
-            NameRules rules, NameFeatures features, Lexicon lexicon, Supplier<NameModel> model, boolean trustsModel) {
+            NameRules rules, NameFeatures features, Lexicon lexicon, Supplier<NameModel> model, boolean keepsGuesses) {
         this.lexicon = lexicon;
-        this.trustsModel = trustsModel;
+        this.keepsGuesses = keepsGuesses;
         this.rules = rules;
         this.features = features;
         this.model = model;
@@ -55,6 +55,7 @@ final class NameFinder {
         NameModel.Found found = with.find(whole, sentences, features.of(sentences, known));
         List<Mention> names = found.names().stream()
                 .filter(n -> !holdsClause(n.span(), sentences))
+                .map(rules::withoutTitles)
                 .toList();
         return NameRules.resolveBrussels(join(consistent(names), found.things(), known));
     }
@@ -95,7 +96,9 @@ final class NameFinder {
 
     private List<Mention> join(List<Mention> names, List<Span> things, List<Mention> known) {
         TreeMap<Integer, Mention> byStart = new TreeMap<>();
-        known.forEach(k -> byStart.put(k.span().start(), k));
+        known.stream()
+                .filter(k -> keepsGuesses || isSure(k))
+                .forEach(k -> byStart.put(k.span().start(), k));
         // France of the Tour de France acts in nothing.
         things.forEach(t -> touched(t, byStart).stream()
                 .filter(k -> t.covers(k.span()) && t.length() > k.span().length())
@@ -149,15 +152,12 @@ final class NameFinder {
     /** Whether what rules found gives way to what the model found there: not Corée du Nord to Corée. */
     private boolean mayYield(Mention known, Mention name) {
         if (isSure(known)) {
-            return name.span().covers(known.span())
-                    && (trustsModel
-                            || name.kind() == Kind.ORGANISATION
-                            || name.span().equals(known.span()));
+            return name.span().covers(known.span());
         }
         boolean inside =
                 known.span().length() > name.span().length() && known.span().covers(name.span());
         boolean cut = inside && known.text().length() == known.span().length() && isCutAtParticle(known, name);
-        return known.kind() != Kind.PERSON || trustsModel && !cut && (!inside || name.kind() == Kind.PERSON);
+        return known.kind() != Kind.PERSON || !cut && (!inside || name.kind() == Kind.PERSON);
     }
 
     /** "Abdallah II" or "Jordanie" of "Abdallah II de Jordanie", "François" of "François de Rugy". */
@@ -172,7 +172,7 @@ final class NameFinder {
     /** What the gazetteer says of the same words goes; a country within an organisation's name is the country it belongs to. */
     private Mention resolve(Mention name, List<Mention> touched) {
         for (Mention k : touched) {
-            if (k.span().equals(name.span()) && isSure(k) && !(trustsModel && name.kind() == Kind.PERSON)) {
+            if (k.span().equals(name.span()) && isSure(k) && name.kind() != Kind.PERSON) {
                 return k;
             }
         }

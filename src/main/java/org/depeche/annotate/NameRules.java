@@ -119,6 +119,10 @@ final class NameRules {
                 continue;
             }
             List<Gazetteer.Match> known = gazetteer.at(tokens, i);
+            if (!known.isEmpty() && isMoney(tokens, i + known.get(0).length())) {
+                i += known.get(0).length();
+                continue;
+            }
             int run = runLength(tokens, i, capitalised);
             if (!known.isEmpty() && !isPersonal(tokens, i, known.get(0), run)) {
                 add(whole, tokens, i, known, found);
@@ -142,6 +146,13 @@ final class NameRules {
             }
             i++;
         }
+    }
+
+    /** US$ 10 billion: a country in a currency's name acts in nothing. */
+    private static boolean isMoney(List<Token> tokens, int next) {
+        return next < tokens.size()
+                && tokens.get(next).start() == tokens.get(next - 1).end()
+                && Character.getType(tokens.get(next).form().charAt(0)) == Character.CURRENCY_SYMBOL;
     }
 
     /** A known name inside a longer personal one is none: Jean Chine, Jordan in Michael Jordan. */
@@ -276,6 +287,18 @@ final class NameRules {
             }
         }
         return from;
+    }
+
+    /** "Pope Francis" is Francis, whom the title tells of. */
+    Mention withoutTitles(Mention name) {
+        int blank = name.text().indexOf(' ');
+        if (name.kind() != Kind.PERSON
+                || blank < 0
+                || !titles.contains(name.text().substring(0, blank).toLowerCase(Locale.ROOT))) {
+            return name;
+        }
+        Span span = new Span(name.span().start() + blank + 1, name.span().end());
+        return withoutTitles(new Mention(span, name.kind(), name.text().substring(blank + 1), name.code()));
     }
 
     private static boolean isArabicParticle(Token token) {

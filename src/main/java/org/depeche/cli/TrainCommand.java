@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.depeche.annotate.EnglishTagTrainer;
 import org.depeche.annotate.NameTrainer;
 import org.depeche.annotate.TagTrainer;
+import org.depeche.annotate.WordLists;
 import org.depeche.corpus.Gum;
 import org.depeche.corpus.NamedArticle;
 import org.depeche.corpus.Overlap;
@@ -48,7 +49,9 @@ final class TrainCommand implements Callable<Integer> {
         TAGS_FR,
         TAGS_EN,
         NAMES_FR,
-        NAMES_EN;
+        NAMES_EN,
+        CLUSTERS_EN,
+        NAME_LISTS_EN;
 
         @Override
         public String toString() {
@@ -56,7 +59,9 @@ final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    @Parameters(paramLabel = "MODEL", description = "What to train: tags-fr, tags-en, names-fr or names-en.")
+    @Parameters(
+            paramLabel = "MODEL",
+            description = "What to train: tags-fr, tags-en, names-fr, names-en, clusters-en or name-lists-en.")
     String name;
 
     @Option(
@@ -66,6 +71,15 @@ final class TrainCommand implements Callable<Integer> {
             description =
                     "Folder with the corpora (corpora/winer-fr …) and annotated articles (gold/dev) to keep apart.")
     Path shared;
+
+    @Option(
+            names = "--from",
+            paramLabel = "FILE",
+            description = {
+                "clusters-en, name-lists-en: the words and names to pack, each with its cluster or list, parted by a tab.",
+                "names-en: text marked by another program, to learn from too (a token and its mark a line, as in Wikigold)."
+            })
+    Path from;
 
     @Option(names = "--to", paramLabel = "DIR", required = true, description = "Folder to write the model to.")
     Path folder;
@@ -90,12 +104,15 @@ final class TrainCommand implements Callable<Integer> {
             switch (model) {
                 case TAGS_FR -> tags(out);
                 case TAGS_EN -> englishTags(out);
-                case NAMES_FR -> names("fr", Winer.read(at("corpora/winer-fr")), out);
+                case NAMES_FR -> names("fr", Winer.read(at("corpora/winer-fr")), List.of(), out);
                 case NAMES_EN -> {
                     List<NamedArticle> articles = new ArrayList<>(Gum.read(at("corpora/gum-wikinews-en")));
                     articles.addAll(Wikigold.read(at("corpora/wikigold-en/wikigold.conll.txt")));
-                    names("en", articles, out);
+                    List<NamedArticle> others = from == null ? List.of() : Wikigold.read(given());
+                    names("en", articles, others, out);
                 }
+                case CLUSTERS_EN -> WordLists.packClusters(given(), out);
+                case NAME_LISTS_EN -> WordLists.packNames(given(), out);
             }
         }
         spec.commandLine().getErr().println(file + ": " + Files.size(file) + " bytes");
@@ -131,11 +148,14 @@ final class TrainCommand implements Callable<Integer> {
         trainer.train(out);
     }
 
-    private void names(String language, List<NamedArticle> articles, OutputStream out) throws IOException {
+    /** @param others marked by another program: all are for learning, and go first, so that people have the last word */
+    private void names(String language, List<NamedArticle> articles, List<NamedArticle> others, OutputStream out)
+            throws IOException {
         Overlap annotated = new Overlap(GoldArticle.load(at("gold/dev")).stream()
                 .map(g -> g.article().title() + "\n" + g.article().text())
                 .toList());
         NameTrainer trainer = new NameTrainer(language, Countries.load());
+        others.forEach(article -> trainer.add(article.article(), article.names(), article.things()));
         int used = 0;
         for (NamedArticle article : articles) {
             String id = article.article().id();
@@ -146,6 +166,14 @@ final class TrainCommand implements Callable<Integer> {
         }
         spec.commandLine().getErr().println("learning from " + used + " of " + articles.size() + " articles");
         trainer.train(out);
+    }
+
+    private Path given() {
+        if (from == null || !Files.exists(from)) {
+            throw new ParameterException(
+                    spec.commandLine(), from == null ? name + " needs --from FILE" : "no such file: " + from);
+        }
+        return from;
     }
 
     private Path at(String path) {

@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,7 +33,13 @@ public final class Gum {
     /** {@code (12-person-new-…} begins a phrase, its number and type; {@code 12)} or {@code )} ends one. */
     private static final Pattern ENTITY = Pattern.compile("\\((\\d+)-([a-z]+)-[^()]*|(\\d*)\\)");
 
-    private static final Set<String> LINKS = Set.of("of", "the", "for", "and", "-", "’s", "'s", "&");
+    /** Words that join those of an organisation's name; those of a place's (Gulf of Mexico); those of a person's (Leung Kwok-hung). */
+    private static final Map<Kind, Set<String>> LINKS = Map.of(
+            Kind.ORGANISATION, Set.of("of", "the", "for", "and", "-", "’s", "'s", "&"),
+            Kind.PLACE, Set.of("of", "the", "for", "and", "-", "&"),
+            Kind.PERSON, Set.of("-"));
+
+    private static final Set<String> CONJUNCTIONS = Set.of("and", "&");
 
     private final Set<String> titles = new HashSet<>();
     private final Set<String> countries = new HashSet<>();
@@ -81,21 +88,28 @@ public final class Gum {
         return new NamedArticle(article, names, List.of());
     }
 
-    /** A phrase whose end has not been seen. */
-    private record Entity(String id, String type, int from) {}
+    /** A phrase; {@code to} is -1 as long as its end has not been seen. */
+    private record Entity(String id, String type, int from, int to) {
+        boolean holds(int i) {
+            return from <= i && i < to;
+        }
+    }
 
     private void names(Treebank.Sentence sentence, int offset, Deque<Entity> open, List<Mention> names) {
         List<Mention> found = new ArrayList<>();
+        List<Entity> closed = new ArrayList<>();
         for (int i = 0; i < sentence.tokens().size(); i++) {
             Matcher m = ENTITY.matcher(entities(sentence.tokens().get(i).note()));
             while (m.find()) {
                 if (m.group(2) != null) {
-                    open.push(new Entity(m.group(1), m.group(2), i));
+                    open.push(new Entity(m.group(1), m.group(2), i, -1));
                 } else {
-                    Mention name = name(close(m.group(3), open), i + 1, sentence, offset);
+                    Entity entity = close(m.group(3), open);
+                    Mention name = name(entity, i + 1, sentence, offset, closed);
                     if (name != null) {
                         found.add(name);
                     }
+                    closed.add(new Entity(entity.id, entity.type, entity.from, i + 1));
                 }
             }
         }
@@ -131,7 +145,7 @@ public final class Gum {
         return "";
     }
 
-    private Mention name(Entity entity, int to, Treebank.Sentence sentence, int offset) {
+    private Mention name(Entity entity, int to, Treebank.Sentence sentence, int offset, List<Entity> inner) {
         Kind kind = switch (entity.type) {
             case "person" -> Kind.PERSON;
             case "place" -> Kind.PLACE;
@@ -142,17 +156,16 @@ public final class Gum {
             return null;
         }
         int core = core(entity.from, to, sentence);
-        if (core < 0) {
+        if (core < 0 || kind == Kind.PERSON && isPlural(sentence.tokens().get(core), form(sentence, core))) {
             return null;
         }
-        boolean longer = kind == Kind.ORGANISATION;
         int from = core;
-        for (int k = core - 1; k >= entity.from && (isPart(sentence, k) || longer && isLink(sentence, k)); k--) {
-            from = isPart(sentence, k) ? k : from;
+        for (int k = core - 1; k >= entity.from && continues(sentence, k, core, kind, inner); k--) {
+            from = isLink(sentence, k, kind) ? from : k;
         }
         int end = core + 1;
-        for (int k = core + 1; k < to && (isPart(sentence, k) || longer && isLink(sentence, k)); k++) {
-            end = isPart(sentence, k) ? k + 1 : end;
+        for (int k = core + 1; k < to && continues(sentence, k, core, kind, inner); k++) {
+            end = isLink(sentence, k, kind) ? end : k + 1;
         }
         for (int k = from; kind == Kind.PERSON && k < end; k++) {
             if (titles.contains(form(sentence, k).toLowerCase(Locale.ROOT))) {
@@ -167,7 +180,7 @@ public final class Gum {
                 offset + sentence.tokens().get(end - 1).span().end());
         String text = sentence.text().substring(span.start() - offset, span.end() - offset);
         String singular = text.toLowerCase(Locale.ROOT).replaceFirst("s$", "");
-        if (!Character.isUpperCase(text.charAt(0)) || kind == Kind.PERSON && demonyms.contains(singular)) {
+        if (text.chars().noneMatch(Character::isUpperCase) || kind == Kind.PERSON && demonyms.contains(singular)) {
             return null;
         }
         return new Mention(span, countries.contains(text) ? Kind.PLACE : kind, text, "");
@@ -206,7 +219,31 @@ public final class Gum {
                         && Character.isUpperCase(form(sentence, i).charAt(0));
     }
 
-    private static boolean isLink(Treebank.Sentence sentence, int i) {
-        return LINKS.contains(form(sentence, i));
+    private static boolean isLink(Treebank.Sentence sentence, int i, Kind kind) {
+        return LINKS.get(kind).contains(form(sentence, i));
+    }
+
+    /** Democrats: a party's people, and no person's name. */
+    private static boolean isPlural(Treebank.Token token, String form) {
+        return form.endsWith("s") && !token.lemma().endsWith("s");
+    }
+
+    /** Whether a name goes on, outward from its core, at a token. */
+    private static boolean continues(Treebank.Sentence sentence, int i, int core, Kind kind, List<Entity> inner) {
+        // Ambassador to the [United States] Hamdullah Mohib
+        if (kind == Kind.PERSON && inner.stream().anyMatch(e -> e.holds(i) && !e.holds(core))) {
+            return false;
+        }
+        return isPart(sentence, i) || isLink(sentence, i, kind) && !joinsAnother(sentence, i, core);
+    }
+
+    /** "[the School District] and the Police Department" are two, "Ministry of [Trade and Industry]" is one. */
+    private static boolean joinsAnother(Treebank.Sentence sentence, int i, int core) {
+        if (i < core || !CONJUNCTIONS.contains(form(sentence, i))) {
+            return false;
+        }
+        List<Treebank.Token> tokens = sentence.tokens();
+        return tokens.subList(i, tokens.size()).stream()
+                .anyMatch(t -> t.relation().equals("conj") && t.head() == core);
     }
 }

@@ -5,11 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.depeche.model.Span;
 
 /**
  * Reads treebanks of Universal Dependencies (CoNLL-U). Words that one surface token contracts ({@code du} = de + le) become
- * that token again, with the tags and lemmas of its parts joined by a plus sign, as the published models have it.
+ * that token again, with the tags and lemmas of its parts joined by a plus sign, as the published models have it. Words that
+ * are merely written together ({@code don't} = do + n't, {@code Sunak's}) stay words of their own.
  */
 public final class Treebank {
     private Treebank() {}
@@ -74,6 +76,8 @@ public final class Treebank {
         private int position;
         private final List<Word> words = new ArrayList<>();
         private final List<Span> spans = new ArrayList<>();
+        private String written = "";
+        private final List<String[]> parts = new ArrayList<>();
         private int partsLeft;
 
         /** A syntactic word and the surface token that it is, or is a part of. */
@@ -98,17 +102,41 @@ public final class Treebank {
             }
             int dash = column[0].indexOf('-');
             if (dash > 0) {
-                place(column[1]);
+                written = column[1];
                 partsLeft = Integer.parseInt(column[0].substring(dash + 1))
                         - Integer.parseInt(column[0].substring(0, dash))
                         + 1;
                 return;
             }
-            if (partsLeft > 0) {
-                partsLeft--;
-            } else {
+            if (partsLeft == 0) {
                 place(column[1]);
+                word(column);
+                return;
             }
+            parts.add(column);
+            partsLeft--;
+            if (partsLeft == 0) {
+                joined();
+            }
+        }
+
+        /** The parts of one surface token: words of their own where they stand in it letter by letter. */
+        private void joined() {
+            boolean side =
+                    parts.stream().map(p -> p[1]).collect(Collectors.joining()).equals(written);
+            if (!side) {
+                place(written);
+            }
+            for (String[] part : parts) {
+                if (side) {
+                    place(part[1]);
+                }
+                word(part);
+            }
+            parts.clear();
+        }
+
+        private void word(String[] column) {
             words.add(new Word(
                     spans.size() - 1, column[3], column[2], Integer.parseInt(column[6]), column[7], column[9]));
         }

@@ -50,6 +50,7 @@ public final class Wikigold {
     private static final class Builder {
         private final StringBuilder text = new StringBuilder();
         private final List<Mention> names = new ArrayList<>();
+        private final List<Span> things = new ArrayList<>();
         private String mark = "O";
         private int start;
         private int end;
@@ -82,7 +83,9 @@ public final class Wikigold {
                 case "I-ORG" -> Kind.ORGANISATION;
                 default -> null;
             };
-            if (kind != null) {
+            if (mark.equals("I-MISC")) {
+                things.add(new Span(start, end));
+            } else if (kind != null) {
                 names.add(new Mention(new Span(start, end), kind, text.substring(start, end), ""));
             }
         }
@@ -102,7 +105,7 @@ public final class Wikigold {
             if (!text.isEmpty()) {
                 String id = "wikigold-" + (articles.size() + 1);
                 articles.add(new NamedArticle(
-                        new Article(id, "en", "", "", PartialDate.UNKNOWN, "", text.toString(), id), names, List.of()));
+                        new Article(id, "en", "", "", PartialDate.UNKNOWN, "", text.toString(), id), names, things));
             }
         }
     }

@@ -146,6 +146,9 @@ class AnnotatorTest {
             delimiter = '|',
             value = {
                 "fr | les bombardiers russes | DEMONYM russes RU",
+                "en | Who knows what the WHO says? | BLOC WHO UN",
+                "en | China paid US$ 10 million. | COUNTRY China CN",
+                "en | The Stock Exchange in Texas closed, Emma Brown said. | ORGANISATION Stock Exchange, PLACE Texas, PERSON Emma Brown",
                 "fr | la coopération russo-chinoise | COMPOUND russo RU, DEMONYM chinoise CN",
                 "fr | la frontière américano–mexicaine | COMPOUND américano US, DEMONYM mexicaine MX",
                 "fr | à Pékin | CAPITAL Pékin CN",
@@ -159,6 +162,7 @@ class AnnotatorTest {
                 "fr | Le président Hollande reçoit Angela Merkel. | PERSON Hollande, PERSON Angela Merkel",
                 "fr | La Corée du Nord a tiré un missile. | COUNTRY Corée du Nord KP",
                 "en | the Sino-Russian border | COMPOUND Sino CN, DEMONYM Russian RU",
+                "en | secret talks encouraged by Pope Francis | PERSON Francis",
                 "en | Foreign Minister Yoshimasa Hayashi | PERSON Yoshimasa Hayashi",
                 "en | the White House | SEAT White House US",
             })

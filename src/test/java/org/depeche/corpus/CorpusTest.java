@@ -45,6 +45,21 @@ class CorpusTest {
     }
 
     @Test
+    void whatIsMerelyWrittenTogetherStaysTwoWords() throws IOException {
+        Treebank.Sentence sentence = Treebank.read(file("t.conllu", """
+                        # text = Don't go
+                        1-2	Don't	_	_	_	_	_	_	_	_
+                        1	Do	do	AUX	_	_	3	aux	_	_
+                        2	n't	not	PART	_	_	3	advmod	_	_
+                        3	go	go	VERB	_	_	0	root	_	_
+
+                        """)).get(0);
+        assertThat(sentence.tokens())
+                .extracting(t -> t.span().of(sentence.text()) + " " + t.tag() + " " + t.head())
+                .containsExactly("Do AUX 2", "n't PART 2", "go VERB -1");
+    }
+
+    @Test
     void aBadLineIsNamed() throws IOException {
         Path file = file("t.conllu", "# text = Oui.\n1\tNon\n");
         assertThatThrownBy(() -> Treebank.read(file))
@@ -101,6 +116,29 @@ class CorpusTest {
         assertThat(Gum.read(folder).get(0).names())
                 .extracting(n -> n.kind() + " " + n.text())
                 .containsExactly("PERSON John Baird", "PLACE North Korea");
+    }
+
+    @Test
+    void gumNamesEndBeforeAPossessiveAndWhereAnotherBegins() throws IOException {
+        file("GUM_news_y.conllu", """
+                # text = Ambassador to China Leung Kwok-hung met Kim's Democrats
+                1	Ambassador	ambassador	NOUN	NN	_	4	nmod:desc	_	Entity=(1-person-new-cf1-1-sgl
+                2	to	to	ADP	IN	_	3	case	_	_
+                3	China	China	PROPN	NNP	_	1	nmod	_	Entity=(2-place-new-cf1-1-sgl)
+                4	Leung	Leung	PROPN	NNP	_	8	nsubj	_	_
+                5	Kwok	Kwok	PROPN	NNP	_	4	flat	_	SpaceAfter=No
+                6	-	-	PUNCT	HYPH	_	7	punct	_	SpaceAfter=No
+                7	hung	hung	PROPN	NNP	_	4	flat	_	Entity=1)
+                8	met	meet	VERB	VBD	_	0	root	_	_
+                9-10	Kim's	_	_	_	_	_	_	_	_
+                9	Kim	Kim	PROPN	NNP	_	11	nmod:poss	_	Entity=(3-person-new-cf1-1-sgl(4-person-new-cf1-1-sgl
+                10	's	's	PART	POS	_	9	case	_	Entity=4)
+                11	Democrats	Democrat	PROPN	NNPS	_	8	obj	_	Entity=3)
+
+                """);
+        assertThat(Gum.read(folder).get(0).names())
+                .extracting(n -> n.kind() + " " + n.text())
+                .containsExactly("PLACE China", "PERSON Leung Kwok-hung", "PERSON Kim");
     }
 
     @ParameterizedTest
