@@ -21,6 +21,8 @@ public final class Benchmarks {
             new LoadBenchmark(),
             new IncrementsBenchmark(),
             new WarcBenchmark(),
+            new LinkBenchmark(),
+            new ImportBenchmark(),
             new ServeBenchmark(),
             new HostileBenchmark());
 
