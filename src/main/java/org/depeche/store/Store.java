@@ -22,6 +22,8 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.apache.jena.atlas.io.IndentedLineBuffer;
 import org.apache.jena.graph.Graph;
@@ -49,7 +51,12 @@ import org.depeche.model.Problem;
  * is dropped from memory and opened anew.
  */
 public final class Store implements AutoCloseable {
+    /** Held, as the log manager forgets the level of a logger that nobody holds. */
+    private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
+
     static {
+        // Lucene tells at each start which memory and which vectors it uses: nothing that its user can act on.
+        LUCENE.setLevel(Level.SEVERE);
         JenaSystem.init();
     }
 

@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Graph;
@@ -38,6 +40,14 @@ class StoreTest {
 
     @TempDir
     Path folder;
+
+    @Test
+    void luceneKeepsItsNotesToItself() {
+        try (Store store = Store.open(folder)) {
+            assertThat(Logger.getLogger("org.apache.lucene.store.MMapDirectory").isLoggable(Level.WARNING))
+                    .isFalse();
+        }
+    }
 
     @Test
     void addsReplacesAndLeavesAlone() {
