@@ -59,6 +59,15 @@ public final class ServeCommand extends GraphCommand {
             })
     private Path tokenFile;
 
+    @Option(
+            names = "--service",
+            paramLabel = "HOST",
+            description = {
+                "let queries ask this endpoint by SERVICE, by http or https: HOST or HOST:PORT;",
+                "may be given again; none otherwise, and never one of a private network"
+            })
+    private List<String> services = List.of();
+
     @Option(names = "--access-log", paramLabel = "FILE", description = "add a line for each request to this file")
     private Path accessLog;
 
@@ -70,6 +79,7 @@ public final class ServeCommand extends GraphCommand {
                 "",
                 Limits.USUAL.within(Duration.ofSeconds(timeout)),
                 Optional.ofNullable(tokenFile).map(WriteToken::read),
+                services,
                 Optional.ofNullable(accessLog));
         try (Store opened = store.open();
                 Server server =

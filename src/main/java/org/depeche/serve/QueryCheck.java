@@ -39,10 +39,11 @@ final class QueryCheck {
     /**
      * Parses and checks.
      *
+     * @param services that it may ask
      * @param base that relative IRIs are resolved against; without one they would show where the server runs
      * @throws HttpException 400 for what is no query, 403 for what a query may not do here
      */
-    static Query parse(String text, String base) {
+    static Query parse(String text, String base, Services services) {
         Depth.check(text);
         try {
             Query query = QueryFactory.create(text, base, Syntax.syntaxSPARQL_11);
@@ -52,7 +53,7 @@ final class QueryCheck {
                 query.getGraphURIs().forEach(bounded::addGraphURI);
                 query.getNamedGraphURIs().forEach(bounded::addNamedGraphURI);
             }
-            check(bounded);
+            check(bounded, services);
             return bounded;
         } catch (QueryException e) {
             throw new HttpException(
@@ -62,31 +63,42 @@ final class QueryCheck {
         }
     }
 
-    private static void check(Query query) {
+    private static void check(Query query, Services services) {
         if (!query.isSelectType() && !query.isAskType() && !query.isConstructType() && !query.isDescribeType()) {
             throw new HttpException(400, "only SELECT, ASK, CONSTRUCT and DESCRIBE are answered");
         }
         Op algebra = Algebra.compile(query);
-        Walker.walk(algebra, new Operators(), new Expressions());
+        walk(algebra, services);
+    }
+
+    private static void walk(Op algebra, Services services) {
+        Walker.walk(algebra, new Operators(services), new Expressions(services));
     }
 
     /** Checks what an update looks for. */
     static void check(Element where) {
-        Walker.walk(Algebra.compile(where), new Operators(), new Expressions());
+        walk(Algebra.compile(where), Services.NONE);
     }
 
     private static final class Operators extends OpVisitorBase {
+        private final Services services;
+
+        Operators(Services services) {
+            this.services = services;
+        }
+
         @Override
         public void visit(OpService service) {
-            throw new HttpException(403, "SERVICE is not allowed: this server calls no other");
+            services.check(service.getService());
         }
 
         @Override
         public void visit(OpGroup group) {
             // The walker passes by what is aggregated.
             group.getAggregators()
-                    .forEach(aggregator -> Walker.walk((Expr) aggregator, new Operators(), new Expressions()));
-            Walker.walk(group.getGroupVars(), new Operators(), new Expressions());
+                    .forEach(aggregator ->
+                            Walker.walk((Expr) aggregator, new Operators(services), new Expressions(services)));
+            Walker.walk(group.getGroupVars(), new Operators(services), new Expressions(services));
         }
 
         @Override
@@ -113,6 +125,12 @@ final class QueryCheck {
     }
 
     private static final class Expressions extends ExprVisitorBase {
+        private final Services services;
+
+        Expressions(Services services) {
+            this.services = services;
+        }
+
         @Override
         public void visit(ExprFunction1 function) {
             function(function);
@@ -130,7 +148,7 @@ final class QueryCheck {
 
         @Override
         public void visit(ExprFunctionOp exists) {
-            Walker.walk(exists.getGraphPattern(), new Operators(), new Expressions());
+            Walker.walk(exists.getGraphPattern(), new Operators(services), new Expressions(services));
         }
 
         @Override
@@ -139,7 +157,7 @@ final class QueryCheck {
                 aggregate
                         .getAggregator()
                         .getExprList()
-                        .forEach(e -> Walker.walk(e, new Operators(), new Expressions()));
+                        .forEach(e -> Walker.walk(e, new Operators(services), new Expressions(services)));
             }
         }
 

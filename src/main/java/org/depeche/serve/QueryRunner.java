@@ -55,12 +55,13 @@ final class QueryRunner implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(QueryRunner.class);
 
     /** Functions whose value is another each time: what a query with one of them gives is not kept. */
-    private static final Pattern CHANGING = Pattern.compile("(?i)\\b(now|rand|uuid|struuid)\\s*\\(");
+    private static final Pattern CHANGING = Pattern.compile("(?i)\\b(now|rand|uuid|struuid)\\s*\\(|\\bservice\\b");
 
     private final Store store;
     private final Limits limits;
     private final AnswerCache cache;
     private final Lanes lanes;
+    private final Services services;
     private final Holdings holdings = new Holdings(Runtime.getRuntime().maxMemory() * 2 / 5);
     private final Watchman watchman = new Watchman();
     private final ExecutorService threads = Executors.newCachedThreadPool(work -> {
@@ -69,7 +70,8 @@ final class QueryRunner implements AutoCloseable {
         return thread;
     });
 
-    QueryRunner(Store store, Limits limits, AnswerCache cache, Lanes lanes) {
+    QueryRunner(Store store, Limits limits, AnswerCache cache, Lanes lanes, Services services) {
+        this.services = services;
         this.store = store;
         this.limits = limits;
         this.cache = cache;
@@ -119,6 +121,7 @@ final class QueryRunner implements AutoCloseable {
                 base,
                 defaultGraphs,
                 namedGraphs,
+                services,
                 () -> ResultFormat.rows(accept, format),
                 () -> ResultFormat.graphs(accept, format));
         // A short text is read at once, to see what it asks for; a long one not before it has a place.
@@ -140,10 +143,11 @@ final class QueryRunner implements AutoCloseable {
             String base,
             List<String> defaultGraphs,
             List<String> namedGraphs,
+            Services services,
             Supplier<ResultFormat.Rows> rows,
             Supplier<ResultFormat.Graphs> graphs) {
         Query parse() {
-            Query query = QueryCheck.parse(text, base);
+            Query query = QueryCheck.parse(text, base, services);
             if (!(defaultGraphs.isEmpty() && namedGraphs.isEmpty())) {
                 // The request's dataset goes before the query's (SPARQL 1.1 Protocol, 2.1.4).
                 query.getGraphURIs().clear();
@@ -242,7 +246,8 @@ final class QueryRunner implements AutoCloseable {
         return store.read(data -> {
             Context context = ARQ.getContext().copy();
             context.putAll(data.getContext());
-            context.set(ARQ.httpServiceAllowed, false);
+            context.set(ARQ.httpServiceAllowed, !services.isEmpty());
+            services.setIn(context, deadline);
             DatasetGraph asked = asked(query, data, context);
             try (Holdings.Holding holding = holdings.open(deadline);
                     QueryExec execution = QueryExec.newBuilder()
@@ -380,6 +385,7 @@ final class QueryRunner implements AutoCloseable {
 
     @Override
     public void close() {
+        services.close();
         threads.shutdown();
         try {
             if (!threads.awaitTermination(limits.time().toMillis(), TimeUnit.MILLISECONDS)) {

@@ -3,6 +3,7 @@ package org.depeche.serve;
 import jakarta.servlet.http.HttpServlet;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.jena.fuseki.main.FusekiServer;
@@ -56,6 +57,7 @@ public final class Server implements AutoCloseable {
      * @param base of the data's IRIs, which are answered by path, whatever the host is called; empty for that of the store
      * @param limits of each request
      * @param writer who may write; empty for nobody
+     * @param services endpoints that queries may ask by SERVICE: hosts, with the port after a colon where it is not the usual one
      * @param accessLog file to which a line is added for each request, in the combined format with the time it took in
      *     microseconds; empty for none
      */
@@ -65,15 +67,17 @@ public final class Server implements AutoCloseable {
             String base,
             Limits limits,
             Optional<WriteToken> writer,
+            List<String> services,
             Optional<Path> accessLog) {
         public static final Options USUAL = new Options("127.0.0.1", 3030, "", Limits.USUAL);
 
         /** Nobody writes, and nothing is logged. */
         public Options(String listen, int port, String base, Limits limits) {
-            this(listen, port, base, limits, Optional.empty(), Optional.empty());
+            this(listen, port, base, limits, Optional.empty(), List.of(), Optional.empty());
         }
 
         public Options {
+            services = List.copyOf(services);
             if (port < 0 || port > 65_535) {
                 throw new IllegalArgumentException("no such port: " + port);
             }
@@ -99,7 +103,8 @@ public final class Server implements AutoCloseable {
         String base = options.base().isEmpty() ? store.base() : options.base();
         AnswerCache cache = AnswerCache.of(store);
         Lanes lanes = new Lanes(options.limits().queries());
-        QueryRunner runner = new QueryRunner(store, options.limits(), cache, lanes);
+        Services services = Services.of(options.services(), options.limits().bytes());
+        QueryRunner runner = new QueryRunner(store, options.limits(), cache, lanes, services);
         Writers writers = new Writers(options.writer());
         Updates updates = new Updates(store, options.limits(), base);
         Metrics metrics = new Metrics(cache, runner);

@@ -45,6 +45,7 @@ class PushCommandTest {
                         "http://localhost:3030/",
                         Limits.USUAL,
                         Optional.of(WriteToken.read(token)),
+                        List.of(),
                         Optional.empty()));
     }
 

@@ -45,7 +45,8 @@ final class Served implements AutoCloseable {
         Path file = Files.writeString(folder.resolve("token"), TOKEN + "\n");
         return new Served(
                 folder.resolve("store"),
-                new Server.Options("127.0.0.1", 0, "", limits, Optional.of(WriteToken.read(file)), Optional.empty()));
+                new Server.Options(
+                        "127.0.0.1", 0, "", limits, Optional.of(WriteToken.read(file)), List.of(), Optional.empty()));
     }
 
     Served(Path folder, Server.Options options, Dispatch... more) {

@@ -52,7 +52,7 @@ class ServiceTest {
         log = folder.resolve("access.log");
         served = new Served(
                 folder.resolve("store"),
-                new Server.Options("127.0.0.1", 0, "", Limits.USUAL, Optional.empty(), Optional.of(log)));
+                new Server.Options("127.0.0.1", 0, "", Limits.USUAL, Optional.empty(), List.of(), Optional.of(log)));
     }
 
     @AfterAll
