@@ -12,6 +12,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -37,8 +42,14 @@ import org.depeche.store.Store;
  * transactions, one at a time. Nothing that can fail for an article's sake happens inside a transaction.
  */
 final class Ingest {
-    /** A transaction is written when it holds as many triples: some 50 MB in memory, and few commits. */
-    private static final long BATCH_TRIPLES = 100_000;
+    /**
+     * A transaction is written when it holds as many triples, some 100 MB in memory: each leaves behind nearly all blocks of the indexes
+     * that do not begin with the graph, so that many small ones make a store that has to be compacted again and again.
+     */
+    private static final long BATCH_TRIPLES = 400_000;
+
+    /** Past so many times its compacted size a store is compacted while a run goes on; at its end, past twice. */
+    private static final int WITHIN_A_RUN = 4;
 
     private final Depeche depeche;
     private final Iris iris;
@@ -134,8 +145,8 @@ final class Ingest {
         Summary summary = new Summary();
         long start = System.nanoTime();
         store.replaceKnown(iris.known(), builder.known());
-        Batch batch = new Batch(summary);
-        try (Progress progress = shown) {
+        try (Progress progress = shown;
+                Batch batch = new Batch(summary)) {
             new ArticlePipeline<>(threads, this::ready)
                     .run(
                             sink -> {
@@ -168,7 +179,9 @@ final class Ingest {
                                 }
                             });
             batch.write();
+            batch.await();
         }
+        store.compactIfGrown();
         web.ifPresent(Ingest::remember);
         summary.seconds = (System.nanoTime() - start) / 1e9;
         return summary;
@@ -208,8 +221,12 @@ final class Ingest {
     }
 
     /** Graphs that wait for their transaction. */
-    private final class Batch {
+    private final class Batch implements AutoCloseable {
         private final Summary summary;
+        private final ExecutorService writer =
+                Executors.newSingleThreadExecutor(work -> new Thread(work, "depeche-writer"));
+        private Future<Store.Replaced> writing;
+        private Set<Node> names = Set.of();
         private final Map<Node, Graph> graphs = new LinkedHashMap<>();
         private final Map<Node, String> readFrom = new HashMap<>();
         private long triples;
@@ -232,21 +249,80 @@ final class Ingest {
             }
         }
 
+        /** Has the batch written, once the one before it is. */
         void write() {
             if (graphs.isEmpty()) {
                 return;
             }
-            Store.Replaced written = store.replace(graphs, readFrom);
+            await();
+            Map<Node, Graph> written = new LinkedHashMap<>(graphs);
+            Map<Node, String> digests = new HashMap<>(readFrom);
+            names = Set.copyOf(graphs.keySet());
+            writing = writer.submit(() -> {
+                Store.Replaced replaced = store.replace(written, digests);
+                store.compactIfGrown(WITHIN_A_RUN);
+                return replaced;
+            });
+            graphs.clear();
+            readFrom.clear();
+            triples = 0;
+        }
+
+        /** Waits until what was handed over is in the store, and counts it. */
+        void await() {
+            if (writing == null) {
+                return;
+            }
+            Store.Replaced written = result(writing);
+            writing = null;
             summary.added += written.added();
             summary.replaced += written.replaced();
             summary.unchanged += written.unchanged();
             summary.outdated += written.outdated();
             summary.triples += written.triples();
-            listener.accept(Set.copyOf(graphs.keySet()));
-            graphs.clear();
-            readFrom.clear();
-            triples = 0;
-            store.compactIfGrown();
+            listener.accept(names);
+        }
+
+        /** Never by an interrupt: that would close the store's files under it (ClosedByInterruptException). */
+        @Override
+        public void close() {
+            writer.shutdown();
+            boolean interrupted = false;
+            while (!writer.isTerminated()) {
+                try {
+                    writer.awaitTermination(1, TimeUnit.MINUTES);
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private static Store.Replaced result(Future<Store.Replaced> writing) {
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return writing.get();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                } catch (ExecutionException e) {
+                    if (e.getCause() instanceof RuntimeException failure) {
+                        throw failure;
+                    }
+                    if (e.getCause() instanceof Error failure) {
+                        throw failure;
+                    }
+                    throw new IllegalStateException(e.getCause());
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }

@@ -191,13 +191,18 @@ public final class Store implements AutoCloseable {
      */
     public Replaced replace(Map<Node, Graph> graphs, Map<Node, String> digests) {
         int[] tally = new int[Change.Effect.values().length];
-        long[] triples = new long[1];
+        long[] triples = new long[2];
         write(
                 change -> graphs.forEach((name, graph) -> {
-                    tally[change.put(name, graph).ordinal()]++;
+                    Change.Effect effect = change.put(name, graph);
+                    tally[effect.ordinal()]++;
                     triples[0] += graph.size();
+                    triples[1] += effect == Change.Effect.ADDED ? graph.size() : 0;
                 }),
                 digests);
+        synchronized (this) {
+            compacted.grows(triples[1]);
+        }
         return new Replaced(
                 tally[Change.Effect.ADDED.ordinal()],
                 tally[Change.Effect.REPLACED.ordinal()],
@@ -567,9 +572,18 @@ public final class Store implements AutoCloseable {
         return lines;
     }
 
-    /** Compacts where the store has grown past twice the size that the last compaction left; says whether it did. */
-    public synchronized boolean compactIfGrown() {
-        if (!compacted.isOutgrown()) {
+    /** Compacts where the store has grown past twice the size that a compaction would leave; says whether it did. */
+    public boolean compactIfGrown() {
+        return compactIfGrown(2);
+    }
+
+    /**
+     * Compacts where the store has grown past so many times the size that a compaction would leave; says whether it did. Who writes
+     * much on end leaves more to be compacted at once, as each transaction of TDB2 leaves the blocks that it changed behind, and a
+     * compaction takes as long as all that is there.
+     */
+    public synchronized boolean compactIfGrown(int times) {
+        if (!compacted.isOutgrown(times)) {
             return false;
         }
         compact();
