@@ -53,7 +53,7 @@ final class Api {
             case "/api/network" ->
                 json(network.graph(filter.status().isEmpty() ? "Actual" : filter.status(), words.language()));
             case "/api/counts" -> json(census.tally().counts());
-            case "/api/queries" -> json(Map.of("items", queries()));
+            case "/api/queries" -> json(Map.of("items", queries(words)));
             case "/api/vocabulary" -> json(Vocabulary.terms());
             case "/api/openapi.json" -> openApi();
             default -> {
@@ -147,12 +147,12 @@ final class Api {
 
     private record Question(String name, String title, String problem, String sparql) {}
 
-    private static List<Question> queries() {
+    private static List<Question> queries(Words words) {
         return NamedQuery.all().stream()
                 .map(query -> new Question(
                         query.name(),
-                        query.title(),
-                        query.problem(),
+                        query.title(words.language()),
+                        query.problem(words.language()),
                         query.bind(Map.of()).toString()))
                 .toList();
     }

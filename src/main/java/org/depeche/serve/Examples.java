@@ -37,6 +37,7 @@ final class Examples {
         graph.add(node, RDF.type.asNode(), sh("SPARQLExecutable"));
         graph.add(node, RDF.type.asNode(), sh("SPARQL" + form + "Executable"));
         graph.add(node, RDFS.label.asNode(), english(named.title()));
+        graph.add(node, RDFS.label.asNode(), NodeFactory.createLiteralLang(named.title("fr"), "fr"));
         graph.add(node, RDFS.comment.asNode(), english(named.problem() + " " + named.solution()));
         graph.add(node, sh(form.toLowerCase(java.util.Locale.ROOT)), NodeFactory.createLiteralString(query.toString()));
         graph.add(node, schema("target"), NodeFactory.createURI(base + "sparql"));

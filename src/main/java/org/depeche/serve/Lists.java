@@ -274,19 +274,24 @@ final class Lists {
         body.open("p", "class", "files").text(label + " ");
         String query = filter.query().replaceFirst("&$", "");
         for (String name : names) {
-            body.link("/export/" + name + (query.isEmpty() ? "" : "?" + query), fileLabel(name), "download", "");
+            body.link(
+                    "/export/" + name + (query.isEmpty() ? "" : "?" + query),
+                    fileLabel(name, names, words),
+                    "download",
+                    "");
             body.text(" ");
         }
         body.close("p");
     }
 
-    private static String fileLabel(String name) {
+    private static String fileLabel(String name, List<String> names, Words words) {
+        boolean onlyTable = names.stream().filter(n -> n.endsWith(".csv")).count() < 2;
         return switch (name.substring(name.lastIndexOf('.') + 1)) {
             case "ttl" -> "Turtle";
             case "trig" -> "TriG";
             case "nq" -> "N-Quads";
             case "graphml" -> "GraphML";
-            default -> "CSV";
+            default -> onlyTable ? "CSV" : "CSV · " + words.get(name.substring(0, name.lastIndexOf('.')));
         };
     }
 

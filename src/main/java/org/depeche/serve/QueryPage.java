@@ -1,9 +1,12 @@
 package org.depeche.serve;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.Query;
 import org.apache.jena.query.QueryException;
@@ -42,10 +45,10 @@ final class QueryPage {
 
     /** The queries that come with the program. */
     void list(Html body, Words words) {
-        body.raw("<ul class=\"list\" lang=\"en\">");
+        body.raw("<ul class=\"list\">");
         for (NamedQuery query : NamedQuery.all()) {
             body.raw("<li>")
-                    .link("/query/" + query.name() + "?lang=" + words.language(), query.title())
+                    .link("/query/" + query.name() + "?lang=" + words.language(), query.title(words.language()))
                     .raw("</li>");
         }
         body.raw("</ul>");
@@ -74,7 +77,7 @@ final class QueryPage {
                 "data-vocabulary",
                 "/api/vocabulary",
                 "data-queries",
-                "/api/queries",
+                "/api/queries?lang=" + words.language(),
                 "data-choose",
                 words.get("query.choose"),
                 "data-table",
@@ -101,9 +104,9 @@ final class QueryPage {
     /** A query of the program with a field for each parameter, and its result. */
     Page named(NamedQuery query, Map<String, List<String>> parameters, Words words) {
         Map<String, String> values = new LinkedHashMap<>();
-        Html body = new Html().element("h1", query.title(), "lang", "en");
-        body.open("p", "class", "lead", "lang", "en")
-                .text(query.problem() + " " + query.solution())
+        Html body = new Html().element("h1", query.title(words.language()), "lang", query.toldIn(words.language()));
+        body.open("p", "class", "lead", "lang", query.toldIn(words.language()))
+                .text(query.problem(words.language()) + " " + query.solution(words.language()))
                 .close("p");
         body.open("form", "class", "ask", "action", "/query/" + query.name());
         body.open("input", "type", "hidden", "name", "lang", "value", words.language());
@@ -130,7 +133,7 @@ final class QueryPage {
         }
         body.raw("<details><summary>SPARQL</summary>");
         body.element("pre", query.text(), "class", "scroll", "tabindex", "0").raw("</details>");
-        return Page.of(query.title(), body).in("/query");
+        return Page.of(query.title(words.language()), body).in("/query");
     }
 
     private void result(Html body, String text, Words words) {
@@ -170,21 +173,27 @@ final class QueryPage {
     }
 
     private void table(Html body, RowSet rows, Words words) {
-        int count = 0;
+        List<Binding> all = rows.stream().toList();
         body.raw("<div class=\"scroll\" tabindex=\"0\"><table><thead><tr>");
-        rows.getResultVars().forEach(variable -> body.element("th", variable.getVarName(), "scope", "col"));
+        for (Var variable : rows.getResultVars()) {
+            boolean numbers = all.stream()
+                    .map(row -> row.get(variable))
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .filter(QueryPage::isNumber)
+                    .isPresent();
+            body.element("th", variable.getVarName(), "scope", "col", "class", numbers ? "n" : "");
+        }
         body.raw("</tr></thead><tbody>");
-        while (rows.hasNext()) {
-            Binding row = rows.next();
+        for (Binding row : all) {
             body.raw("<tr>");
             for (Var variable : rows.getResultVars()) {
                 cell(body, row.get(variable));
             }
             body.raw("</tr>");
-            count++;
         }
         body.raw("</tbody></table></div>");
-        body.element("p", words.number(count) + " " + words.get("query.rows"), "class", "meta");
+        body.element("p", words.number(all.size()) + " " + words.get("query.rows"), "class", "meta");
     }
 
     private void cell(Html body, Node node) {
@@ -198,8 +207,22 @@ final class QueryPage {
                     .raw("</bdi></td>");
         } else {
             String text = node.isLiteral() ? node.getLiteralLexicalForm() : node.toString();
-            boolean number = node.isLiteral() && node.getLiteralDatatypeURI().matches(".*#(integer|decimal|double)");
-            body.element("td", text, "class", number ? "n" : "", "dir", "auto");
+            boolean number = isNumber(node);
+            body.element("td", number ? rounded(text) : text, "class", number ? "n" : "", "dir", "auto");
+        }
+    }
+
+    private static boolean isNumber(Node node) {
+        return node.isLiteral() && node.getLiteralDatatypeURI().matches(".*#(integer|decimal|double)");
+    }
+
+    /** A third is 0.333 to a reader, and 0.333333333333333333333333 in what is downloaded. */
+    private static String rounded(String number) {
+        try {
+            BigDecimal exact = new BigDecimal(number);
+            return exact.scale() > 3 ? exact.setScale(3, RoundingMode.HALF_UP).toPlainString() : number;
+        } catch (NumberFormatException e) {
+            return number; // INF, NaN
         }
     }
 }

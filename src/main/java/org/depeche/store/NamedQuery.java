@@ -23,7 +23,7 @@ import org.apache.jena.sys.JenaSystem;
 
 /**
  * A query with what it is for. Its file opens with comment lines {@code # title:}, {@code # problem:}, {@code # solution:}
- * and one {@code # parameter: name=default (kind) — meaning} for each parameter. A value takes its variable's place in the
+ * (in other languages than English {@code # title@fr:} and so on) and one {@code # parameter: name=default (kind) — meaning} for each parameter. A value takes its variable's place in the
  * parsed query, as a term of its kind: whatever it holds, it cannot become part of the query's syntax.
  *
  * @param name without the ending of the file
@@ -32,20 +32,49 @@ import org.apache.jena.sys.JenaSystem;
  * @param solution how the query answers it
  * @param parameters in the order of the file
  * @param text the whole file
+ * @param translations of title, problem and solution, by {@code title@fr} and the like
  */
 public record NamedQuery(
-        String name, String title, String problem, String solution, List<Parameter> parameters, String text) {
+        String name,
+        String title,
+        String problem,
+        String solution,
+        List<Parameter> parameters,
+        String text,
+        Map<String, String> translations) {
     static {
         JenaSystem.init();
     }
 
-    private static final Pattern HEADER = Pattern.compile("#\\s*(title|problem|solution|parameter):\\s*(.*)");
+    private static final Pattern HEADER =
+            Pattern.compile("#\\s*((?:title|problem|solution)(?:@[a-z]+)?|parameter):\\s*(.*)");
     private static final Pattern PARAMETER =
             Pattern.compile("([A-Za-z][A-Za-z0-9]*)=(.*?)\\s*\\((text|number|limit|iri)\\)\\s*—\\s*(.*)");
     private static final String FOLDER = "/org/depeche/queries/";
 
     public NamedQuery {
         parameters = List.copyOf(parameters);
+        translations = Map.copyOf(translations);
+    }
+
+    /** The title in a language, or else in English. */
+    public String title(String language) {
+        return translations.getOrDefault("title@" + language, title);
+    }
+
+    /** What the asker wants, in a language, or else in English. */
+    public String problem(String language) {
+        return translations.getOrDefault("problem@" + language, problem);
+    }
+
+    /** How the query answers it, in a language, or else in English. */
+    public String solution(String language) {
+        return translations.getOrDefault("solution@" + language, solution);
+    }
+
+    /** The language, where the query tells what it is for in it, or else English. */
+    public String toldIn(String language) {
+        return translations.containsKey("title@" + language) ? language : "en";
     }
 
     /** What a value of a parameter is. */
@@ -111,7 +140,8 @@ public record NamedQuery(
                 header.getOrDefault("problem", ""),
                 header.getOrDefault("solution", ""),
                 parameters,
-                text);
+                text,
+                header);
     }
 
     private static Parameter parameter(String query, String line) {

@@ -266,6 +266,15 @@ class ServiceTest {
     }
 
     @Test
+    void readyQuestionsSpeakTheLanguageOfThePage() {
+        assertThat(served.get("/query?lang=fr").body())
+                .contains("Qui a dit quoi, et quand")
+                .doesNotContain("Who said what, when");
+        assertThat(served.get("/query?lang=en").body()).contains("Who said what, when");
+        assertThat(served.get("/api/queries?lang=fr").body()).contains("Qui a dit quoi, et quand");
+    }
+
+    @Test
     void completesNames() throws IOException {
         assertThat(names("/api/entities?q=den")).contains("Andreï Denisov");
         assertThat(names("/api/entities?q=andrei")).contains("Andreï Denisov");

@@ -167,6 +167,15 @@ class NamedQueryTest {
     }
 
     @Test
+    void everyQueryTellsInFrenchWhatItIsFor() {
+        assertThat(NamedQuery.all()).allSatisfy(query -> {
+            assertThat(query.toldIn("fr")).isEqualTo("fr");
+            assertThat(query.problem("fr")).isNotEqualTo(query.problem());
+            assertThat(query.solution("fr")).isNotEqualTo(query.solution("de")).isNotEmpty();
+        });
+    }
+
+    @Test
     void whoSaidWhatWhen() {
         assertThat(rows("who-said-what-when"))
                 .contains(
