@@ -105,7 +105,7 @@ final class NameFinder {
                 .forEach(k -> byStart.remove(k.span().start())));
         List<Mention> joined = new ArrayList<>();
         for (Mention name : names) {
-            Mention own = withoutNationality(name, touched(name.span(), byStart));
+            Mention own = withoutOffice(withoutNationality(name, touched(name.span(), byStart)), byStart);
             List<Mention> under = touched(own.span(), byStart);
             if (!isStretched(own, under) && under.stream().allMatch(k -> mayYield(k, own))) {
                 under.forEach(k -> byStart.remove(k.span().start()));
@@ -143,6 +143,25 @@ final class NameFinder {
         return new Mention(span, name.kind(), name.text().substring(0, blank), "");
     }
 
+    /** "U.N. Secretary-General Antonio Guterres" is a body, a title and a name. */
+    private Mention withoutOffice(Mention name, TreeMap<Integer, Mention> byStart) {
+        Mention first = byStart.get(name.span().start());
+        if (name.kind() == Kind.PLACE
+                || first == null
+                || !isSure(first)
+                || first.span().end() >= name.span().end()) {
+            return name;
+        }
+        String behind = name.text().substring(first.span().length());
+        String rest = behind.stripLeading();
+        Span span = new Span(name.span().end() - rest.length(), name.span().end());
+        Mention titled = new Mention(span, Kind.PERSON, rest, "");
+        Mention bare = rules.withoutTitles(titled);
+        // The U.S. General Services Administration is a body.
+        boolean person = name.kind() == Kind.PERSON || rules.beginsWithFirstName(bare);
+        return bare.equals(titled) || !person ? name : bare;
+    }
+
     /** Between two countries stands more than a name: "Washington accuse Pékin". Only bodies are named after two. */
     private static boolean isStretched(Mention name, List<Mention> touched) {
         return name.kind() != Kind.ORGANISATION
@@ -172,7 +191,7 @@ final class NameFinder {
     /** What the gazetteer says of the same words goes; a country within an organisation's name is the country it belongs to. */
     private Mention resolve(Mention name, List<Mention> touched) {
         for (Mention k : touched) {
-            if (k.span().equals(name.span()) && isSure(k) && name.kind() != Kind.PERSON) {
+            if (k.span().equals(name.span()) && isSure(k) && !(keepsGuesses && name.kind() == Kind.PERSON)) {
                 return k;
             }
         }

@@ -289,6 +289,12 @@ final class NameRules {
         return from;
     }
 
+    /** Whether a name is of two words or more, the first of them one that people are given. */
+    boolean beginsWithFirstName(Mention name) {
+        int blank = name.text().indexOf(' ');
+        return blank > 0 && firstNames.contains(name.text().substring(0, blank));
+    }
+
     /** "Pope Francis" is Francis, whom the title tells of. */
     Mention withoutTitles(Mention name) {
         int blank = name.text().indexOf(' ');
