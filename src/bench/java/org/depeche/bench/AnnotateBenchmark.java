@@ -93,7 +93,8 @@ final class AnnotateBenchmark implements Benchmark {
         return seconds[rounds / 2];
     }
 
-    private static double usedMegabytes() throws InterruptedException {
+    /** Of the heap, after collections. */
+    static double usedMegabytes() throws InterruptedException {
         for (int i = 0; i < 4; i++) {
             System.gc();
             Thread.sleep(100);

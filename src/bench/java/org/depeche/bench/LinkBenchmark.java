@@ -39,12 +39,12 @@ final class LinkBenchmark implements Benchmark {
     @Override
     public Report run(Path folder) throws Exception {
         Report report = new Report(name());
-        double before = usedMegabytes();
+        double before = AnnotateBenchmark.usedMegabytes();
         long start = System.nanoTime();
         Linker linker = new Linker();
         linker.candidates("Vladimir Poutine", 1);
         report.add("from nothing to the first name looked up", (System.nanoTime() - start) / 1e9, "s");
-        report.add("heap that it holds then", usedMegabytes() - before, "MB");
+        report.add("heap that it holds then", AnnotateBenchmark.usedMegabytes() - before, "MB");
         report.add("its tables in the jar", jarMegabytes(Path.of("target", "depeche.jar")), "MB");
         Annotator annotator = new Annotator(Countries.load());
         Extractor extractor = new Extractor(linker::countryOf);
@@ -88,14 +88,5 @@ final class LinkBenchmark implements Benchmark {
                             .sum()
                     / 1e6;
         }
-    }
-
-    private static double usedMegabytes() throws InterruptedException {
-        for (int i = 0; i < 4; i++) {
-            System.gc();
-            Thread.sleep(100);
-        }
-        Runtime runtime = Runtime.getRuntime();
-        return (runtime.totalMemory() - runtime.freeMemory()) / 1e6;
     }
 }

@@ -34,7 +34,8 @@ final class NameFinder {
     /**
      * @param model asked for when the first article is read, as training does without
      * @param keepsGuesses whether what rules take for a person by its capitals stays where the model sees nothing: in French, where
-     *     few other words have capitals, it is a person nearly always
+     *     few other words have capitals, it is a person nearly always; and whether the model may take a country for a person of
+     *     that name, which the English one does with Chad
      */
     NameFinder(
             NameRules rules, NameFeatures features, Lexicon lexicon, Supplier<NameModel> model, boolean keepsGuesses) {

@@ -23,8 +23,9 @@ import org.apache.jena.sys.JenaSystem;
 
 /**
  * A query with what it is for. Its file opens with comment lines {@code # title:}, {@code # problem:}, {@code # solution:}
- * (in other languages than English {@code # title@fr:} and so on) and one {@code # parameter: name=default (kind) — meaning} for each parameter. A value takes its variable's place in the
- * parsed query, as a term of its kind: whatever it holds, it cannot become part of the query's syntax.
+ * (in other languages than English {@code # title@fr:} and so on) and one {@code # parameter: name=default (kind) — meaning}
+ * for each parameter. A value takes its variable's place in the parsed query, as a term of its kind: whatever it holds, it
+ * cannot become part of the query's syntax.
  *
  * @param name without the ending of the file
  * @param title a line
