@@ -4,15 +4,25 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.depeche.link.Reconciliation;
 
-/** Speaks HTTP for {@link Reconciliation}; Jetty bounds the size of forms. */
+/**
+ * Speaks HTTP for {@link Reconciliation}. Any page may ask it, as it reads what everybody may read and there is nothing to write; so
+ * each answer, errors too, says so (CORS). It takes forms apart itself: the container bounds none that it is not told of.
+ */
 final class ReconcileServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
+
+    /** Of a form, in bytes: a full batch of 500 queries takes a tenth. */
+    private static final int MOST_BYTES = 2 << 20;
+
+    private static final String METHODS = "GET, HEAD, POST, OPTIONS";
 
     private final transient List<Path> knowledge;
     private transient volatile Reconciliation service;
@@ -23,13 +33,60 @@ final class ReconcileServlet extends HttpServlet {
     }
 
     @Override
-    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setHeader("Access-Control-Allow-Origin", "*");
+        switch (request.getMethod()) {
+            case "GET", "HEAD", "POST" -> send(answer(request), response);
+            case "OPTIONS" -> {
+                response.setHeader("Allow", METHODS);
+                response.setHeader("Access-Control-Allow-Methods", METHODS);
+                response.setHeader("Access-Control-Allow-Headers", "Accept, Content-Type");
+                response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+            }
+            default -> {
+                response.setHeader("Allow", METHODS);
+                send(Reconciliation.error(405, "only GET and POST are answered here"), response);
+            }
+        }
+    }
+
+    private Reconciliation.Answer answer(HttpServletRequest request) throws IOException {
         Map<String, String> parameters = new TreeMap<>();
-        request.getParameterMap().forEach((name, values) -> parameters.put(name, values[0]));
+        try {
+            add(request.getQueryString(), parameters);
+            if (request.getMethod().equals("POST")) {
+                byte[] form = request.getInputStream().readNBytes(MOST_BYTES + 1);
+                if (form.length > MOST_BYTES) {
+                    return Reconciliation.error(413, "a request is " + (MOST_BYTES >> 20) + " MB at most");
+                }
+                add(new String(form, StandardCharsets.UTF_8), parameters);
+            }
+        } catch (IllegalArgumentException e) {
+            return Reconciliation.error(400, "the parameters are not encoded as those of a form: " + e.getMessage());
+        }
         String path = request.getPathInfo() == null ? "" : request.getPathInfo();
         String url = request.getRequestURL().toString();
-        String address = url.substring(0, url.length() - path.length());
-        Reconciliation.Answer answer = service().answer(path, parameters, address);
+        return service().answer(path, parameters, url.substring(0, url.length() - path.length()));
+    }
+
+    /** Adds what a query string or a form holds; of equal names the first counts. */
+    private static void add(String encoded, Map<String, String> parameters) {
+        if (encoded == null) {
+            return;
+        }
+        for (String pair : encoded.split("&")) {
+            int equals = pair.indexOf('=');
+            if (equals > 0) {
+                parameters.putIfAbsent(decoded(pair.substring(0, equals)), decoded(pair.substring(equals + 1)));
+            }
+        }
+    }
+
+    private static String decoded(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    }
+
+    private static void send(Reconciliation.Answer answer, HttpServletResponse response) throws IOException {
         response.setStatus(answer.status());
         response.setContentType(answer.type());
         if (answer.type().startsWith("text/html")) {
@@ -37,14 +94,7 @@ final class ReconcileServlet extends HttpServlet {
             response.setHeader("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'");
             response.setHeader("X-Frame-Options", null);
         }
-        // Reading what everybody may read; there is nothing to write.
-        response.setHeader("Access-Control-Allow-Origin", "*");
         response.getWriter().write(answer.body());
-    }
-
-    @Override
-    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        doGet(request, response);
     }
 
     private Reconciliation service() {

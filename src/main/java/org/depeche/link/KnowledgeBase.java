@@ -29,6 +29,8 @@ import org.depeche.model.PartialDate;
  * memory holds, and what was imported from a dump, which stays on disk. May be shared by threads.
  */
 final class KnowledgeBase {
+    private static final int TERM_COLUMNS = 7;
+
     /** Loaded once a program: it takes a while and never changes. */
     private static final class Shared {
         private static final KnowledgeBase INSTANCE = new KnowledgeBase(List.of());
@@ -38,12 +40,16 @@ final class KnowledgeBase {
     private final Offices offices;
     private final NameIndex names;
     private final Map<String, KnownPerson> people = new LinkedHashMap<>(40_000);
-    private final Map<String, List<String[]>> rows = new HashMap<>();
+    /** Lines of {@code office-holders.tsv} by country; {@link #terms} takes them apart. */
+    private final Map<String, List<String>> rows = new HashMap<>();
     /** What is read of {@link #rows}, a country at a time: an article needs a few of two hundred. */
     private final Map<String, Terms> terms = new ConcurrentHashMap<>();
 
     private final Map<String, List<KnownOrganisation>> organisations = new HashMap<>();
     private final Map<String, KnownOrganisation> organisationsByItem = new HashMap<>();
+
+    /** A few hundred sets of countries serve all people. */
+    private final Map<String, Set<String>> countrySets = new HashMap<>();
 
     private final List<Path> folders;
     private final List<WikidataIndex> indexes;
@@ -243,7 +249,8 @@ final class KnowledgeBase {
             return Terms.NONE;
         }
         return terms.computeIfAbsent(country, code -> {
-            List<String[]> of = new ArrayList<>(rows.getOrDefault(code, List.of()));
+            List<String[]> of = new ArrayList<>();
+            rows.getOrDefault(code, List.of()).forEach(line -> of.add(Table.split(line, TERM_COLUMNS)));
             indexes.forEach(index -> of.addAll(index.terms(code)));
             return Terms.read(of, offices);
         });
@@ -258,11 +265,16 @@ final class KnowledgeBase {
         Set<String> all = new LinkedHashSet<>(2);
         all.add(row[1]);
         EntityNames labels = labels(row[1], row[5], all);
-        Set<String> codes = row[4].isEmpty() ? Set.of("") : new LinkedHashSet<>(Arrays.asList(row[4].split(" ")));
+        Set<String> codes = countrySets.computeIfAbsent(row[4], KnowledgeBase::codes);
         people.merge(
                 row[0],
                 new KnownPerson(row[0], row[1], year(row[3]), codes, List.copyOf(all), labels),
                 KnownPerson::and);
+    }
+
+    /** Codes apart by blanks, in their order; one that is empty where there are none. */
+    private static Set<String> codes(String countries) {
+        return Collections.unmodifiableSet(new LinkedHashSet<>(Arrays.asList(countries.split(" "))));
     }
 
     /** The usual name is English in the lists; of the others, those tell their language that end in {@code @fr} or {@code @en}. */
@@ -293,12 +305,14 @@ final class KnowledgeBase {
     }
 
     private void readTerms() {
-        Table.read("office-holders.tsv", 7, this::addTerm);
-        folders.forEach(folder -> Table.read(folder.resolve("office-holders.tsv"), 7, this::addTerm));
+        Table.readLines("office-holders.tsv", TERM_COLUMNS, this::addTerm);
+        folders.forEach(folder -> Table.readLines(folder.resolve("office-holders.tsv"), TERM_COLUMNS, this::addTerm));
     }
 
-    private void addTerm(String[] row) {
-        rows.computeIfAbsent(row[2], k -> new ArrayList<>()).add(row);
+    private void addTerm(String line) {
+        int country = line.indexOf('\t', line.indexOf('\t') + 1) + 1;
+        rows.computeIfAbsent(line.substring(country, line.indexOf('\t', country)), k -> new ArrayList<>())
+                .add(line);
     }
 
     private void readOrganisations() {

@@ -39,8 +39,10 @@ final class NameIndex {
     private final Transliteration transliteration;
     private final List<Elsewhere> elsewhere;
     private final Map<String, Word> words = new HashMap<>(80_000);
-    private final Map<String, List<Bearer>> byWord = new HashMap<>(40_000);
-    private final Map<String, List<Bearer>> joined = new HashMap<>(80_000);
+    /** Those whose names are compared as they are written. */
+    private final Lookup written = new Lookup(Spelling.FOLDED);
+    /** Those whose names come from another script: only theirs are worth being spelt by sound, which takes a third of the loading. */
+    private final Lookup sounded = new Lookup(Spelling.CONSONANTS);
 
     /**
      * @param people in the order in which equal ones are found
@@ -51,15 +53,42 @@ final class NameIndex {
         this.elsewhere = List.copyOf(elsewhere);
         for (KnownPerson person : people) {
             for (Bearer bearer : bearers(person, true)) {
-                for (Word word : bearer.name) {
-                    List<Bearer> bearers = byWord.computeIfAbsent(word.consonants, k -> new ArrayList<>(2));
-                    if (bearers.isEmpty() || bearers.get(bearers.size() - 1) != bearer) {
-                        bearers.add(bearer);
-                    }
-                }
-                joined.computeIfAbsent(join(bearer.name, Spelling.CONSONANTS), k -> new ArrayList<>(1))
-                        .add(bearer);
+                (bearer.transliterated ? sounded : written).add(bearer);
             }
+        }
+    }
+
+    /** Bearers by the words of their names, and by all of these joined, in one spelling. */
+    private static final class Lookup {
+        private final Spelling spelling;
+        private final Map<String, List<Bearer>> byWord = new HashMap<>(40_000);
+        private final Map<String, List<Bearer>> joined = new HashMap<>(40_000);
+
+        Lookup(Spelling spelling) {
+            this.spelling = spelling;
+        }
+
+        void add(Bearer bearer) {
+            for (Word word : bearer.name) {
+                List<Bearer> bearers = byWord.computeIfAbsent(word.in(spelling), k -> new ArrayList<>(2));
+                if (bearers.isEmpty() || bearers.get(bearers.size() - 1) != bearer) {
+                    bearers.add(bearer);
+                }
+            }
+            joined.computeIfAbsent(join(bearer.name, spelling), k -> new ArrayList<>(1))
+                    .add(bearer);
+        }
+
+        /** Whoever has a word of the name, or all of it however it is divided. */
+        void find(Word[] name, Collection<Bearer> found) {
+            found.addAll(joined.getOrDefault(join(name, spelling), List.of()));
+            for (Word word : name) {
+                found.addAll(byWord.getOrDefault(word.in(spelling), List.of()));
+            }
+        }
+
+        int frequency(Word word) {
+            return byWord.getOrDefault(word.in(spelling), List.of()).size();
         }
     }
 
@@ -80,8 +109,8 @@ final class NameIndex {
         Word[] name = name(written, false);
         return name.length == 0
                 ? Optional.empty()
-                : Optional.of(new Keys(
-                        Arrays.stream(name).map(word -> word.consonants).toList(), join(name, Spelling.CONSONANTS)));
+                : Optional.of(
+                        new Keys(Arrays.stream(name).map(Word::consonants).toList(), join(name, Spelling.CONSONANTS)));
     }
 
     /** How near two writings of a name are, from one and the same down to a surname alone. */
@@ -117,10 +146,9 @@ final class NameIndex {
         if (asked.length == 0) {
             return List.of();
         }
-        Set<Bearer> bearers = new HashSet<>(joined.getOrDefault(join(asked, Spelling.CONSONANTS), List.of()));
-        for (Word word : asked) {
-            bearers.addAll(byWord.getOrDefault(word.consonants, List.of()));
-        }
+        Set<Bearer> bearers = new HashSet<>();
+        written.find(asked, bearers);
+        sounded.find(asked, bearers);
         if (!elsewhere.isEmpty()) {
             Keys keys = keys(name).orElseThrow();
             elsewhere.forEach(more -> more.named(keys).forEach(person -> bearers.addAll(bearers(person, false))));
@@ -178,13 +206,13 @@ final class NameIndex {
         return above[b.length()];
     }
 
-    /** How many people bear this word in their name, as it sounds. */
+    /** How many people bear this word in their name, as it is written or, where that comes from another script, as it sounds. */
     int frequency(String word) {
-        String consonants = word(Words.fold(word), false).consonants;
-        int here = byWord.getOrDefault(consonants, List.of()).size();
-        return here
+        Word asked = word(Words.fold(word), false);
+        return written.frequency(asked)
+                + sounded.frequency(asked)
                 + elsewhere.stream()
-                        .mapToInt(more -> more.frequency(consonants))
+                        .mapToInt(more -> more.frequency(asked.consonants()))
                         .sum();
     }
 
@@ -203,9 +231,7 @@ final class NameIndex {
     private Word word(String folded, boolean keep) {
         Word known = words.get(folded);
         if (known == null) {
-            String sound = transliteration.sound(folded);
-            // A word of two letters (a Roman number, Li, Ma) has nothing to lose.
-            known = new Word(folded, sound, folded.length() < 3 ? sound : transliteration.consonants(sound));
+            known = new Word(folded, transliteration);
             if (keep) {
                 words.put(folded, known);
             }
@@ -213,13 +239,48 @@ final class NameIndex {
         return known;
     }
 
-    /** A word of a name in three spellings, each coarser than the one before. */
-    private record Word(String folded, String sound, String consonants) {
+    /** A word of a name in three spellings, each coarser than the one before; the coarser are worked out when they are asked for. */
+    private static final class Word {
+        private final String folded;
+        private final Transliteration transliteration;
+        /** Threads that meet here work out the same. */
+        private String sound;
+
+        private String consonants;
+
+        Word(String folded, Transliteration transliteration) {
+            this.folded = folded;
+            this.transliteration = transliteration;
+        }
+
+        String folded() {
+            return folded;
+        }
+
+        String sound() {
+            String known = sound;
+            if (known == null) {
+                known = transliteration.sound(folded);
+                sound = known;
+            }
+            return known;
+        }
+
+        String consonants() {
+            String known = consonants;
+            if (known == null) {
+                // A word of two letters (a Roman number, Li, Ma) has nothing to lose.
+                known = folded.length() < 3 ? sound() : transliteration.consonants(sound());
+                consonants = known;
+            }
+            return known;
+        }
+
         String in(Spelling spelling) {
             return switch (spelling) {
                 case FOLDED -> folded;
-                case SOUND -> sound;
-                case CONSONANTS -> consonants;
+                case SOUND -> sound();
+                case CONSONANTS -> consonants();
             };
         }
     }
@@ -299,7 +360,7 @@ final class NameIndex {
             if (asked.folded.equals(known[i].folded)) {
                 return Likeness.SURNAME;
             }
-            if (transliterated && asked.sound.length() > 2 && asked.sound.equals(known[i].sound)) {
+            if (transliterated && asked.sound().length() > 2 && asked.sound().equals(known[i].sound())) {
                 return Likeness.SURNAME_SOUND;
             }
         }

@@ -4,13 +4,16 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -25,7 +28,7 @@ import org.depeche.model.PartialDate;
  * a server hands it path and parameters and sends what it answers. May be shared by threads.
  *
  * <p>A query may have the properties {@code country} (a name, code or item), {@code role} (words) and {@code date} (EDTF):
- * who held the office that day is likelier.
+ * who held the office that day is likelier. A query of these alone, without a name, asks for the holder.
  */
 public final class Reconciliation {
     private static final int USUAL = 10;
@@ -45,11 +48,13 @@ public final class Reconciliation {
     private final ObjectMapper mapper = new ObjectMapper();
     private final KnowledgeBase base;
     private final PersonLinker people;
+    private final TitleLinker titles;
 
     /** @param knowledge folders of knowledge beside the program's own */
     public Reconciliation(List<Path> knowledge) {
         base = KnowledgeBase.with(knowledge);
         people = new PersonLinker(base);
+        titles = new TitleLinker(base);
     }
 
     /**
@@ -72,14 +77,19 @@ public final class Reconciliation {
     public Answer answer(String path, Map<String, String> parameters, String address) {
         try {
             return switch (path.endsWith("/") ? path.substring(0, path.length() - 1) : path) {
-                case "" ->
-                    json(
-                            parameters.containsKey("queries")
-                                    ? reconcile(mapper.readTree(parameters.get("queries")))
-                                    : manifest(address));
-                case "/suggest/entity" -> json(suggestEntities(parameters.getOrDefault("prefix", "")));
-                case "/suggest/type" -> json(suggest(TYPES, parameters.getOrDefault("prefix", "")));
-                case "/suggest/property" -> json(suggest(PROPERTIES, parameters.getOrDefault("prefix", "")));
+                case "" -> {
+                    if (parameters.containsKey("queries")) {
+                        yield reconcile(mapper.readTree(parameters.get("queries")));
+                    }
+                    yield parameters.containsKey("extend")
+                            ? error(400, "this service does not extend data; its manifest says what it can")
+                            : json(manifest(address));
+                }
+                case "/suggest/entity" ->
+                    json(suggestEntities(parameters.getOrDefault("prefix", ""), cursor(parameters)));
+                case "/suggest/type" -> json(suggest(TYPES, parameters.getOrDefault("prefix", ""), cursor(parameters)));
+                case "/suggest/property" ->
+                    json(suggest(PROPERTIES, parameters.getOrDefault("prefix", ""), cursor(parameters)));
                 case "/preview" -> preview(parameters.getOrDefault("id", ""));
                 default -> error(404, "there is nothing at " + path);
             };
@@ -94,11 +104,21 @@ public final class Reconciliation {
         return new Answer(200, "application/json; charset=utf-8", mapper.writeValueAsString(body));
     }
 
-    private Answer error(int status, String message) {
+    /** How many suggestions to skip. */
+    private static int cursor(Map<String, String> parameters) {
+        String cursor = parameters.getOrDefault("cursor", "0");
+        if (!cursor.matches("[0-9]{1,9}")) {
+            throw new IllegalArgumentException("cursor is the number of suggestions to skip, not '" + cursor + "'");
+        }
+        return Integer.parseInt(cursor);
+    }
+
+    /** What went wrong, as the answer to a request. */
+    public static Answer error(int status, String message) {
         return new Answer(
                 status,
                 "application/json; charset=utf-8",
-                mapper.createObjectNode().put("error", message).toString());
+                JsonNodeFactory.instance.objectNode().put("error", message).toString());
     }
 
     private ObjectNode manifest(String address) {
@@ -106,6 +126,7 @@ public final class Reconciliation {
         manifest.putArray("versions").add("0.1").add("0.2");
         manifest.put("name", "Dépêche");
         manifest.put("identifierSpace", "http://www.wikidata.org/entity/");
+        manifest.put("batchSize", MOST_QUERIES);
         manifest.put("schemaSpace", "http://www.wikidata.org/prop/direct/");
         manifest.putObject("view").put("url", "https://www.wikidata.org/wiki/{{id}}");
         ArrayNode types = manifest.putArray("defaultTypes");
@@ -120,19 +141,24 @@ public final class Reconciliation {
     }
 
     /** The candidates for each query of a batch. */
-    private ObjectNode reconcile(JsonNode queries) {
+    private Answer reconcile(JsonNode queries) throws JsonProcessingException {
         if (!queries.isObject()) {
             throw new IllegalArgumentException("queries must be an object of queries");
         }
         if (queries.size() > MOST_QUERIES) {
-            throw new IllegalArgumentException("more than " + MOST_QUERIES + " queries at once");
+            return error(413, "more than " + MOST_QUERIES + " queries at once");
         }
         ObjectNode results = mapper.createObjectNode();
         queries.properties().forEach(query -> {
             ArrayNode result = results.putObject(query.getKey()).putArray("result");
-            candidates(query.getValue()).forEach(candidate -> result.add(json(candidate)));
+            try {
+                candidates(query.getValue()).forEach(candidate -> result.add(json(candidate)));
+            } catch (IllegalArgumentException e) {
+                // A query that makes no sense has no candidates; the others of the batch have nothing to do with it.
+                result.removeAll();
+            }
         });
-        return results;
+        return json(results);
     }
 
     private record Found(String qid, String name, String type, String description, double score, boolean match) {}
@@ -143,28 +169,12 @@ public final class Reconciliation {
         if (query.path("type").isTextual()) {
             types.add(query.path("type").asText());
         }
-        query.path("type").forEach(type -> types.add(type.asText()));
+        query.path("type")
+                .forEach(type -> types.add(type.isObject() ? type.path("id").asText() : type.asText()));
         int limit = Math.max(1, Math.min(MOST, query.path("limit").asInt(USUAL)));
-        List<Found> found = new ArrayList<>();
-        if (name.isEmpty()) {
-            return found;
-        }
-        if (types.isEmpty() || types.contains(COUNTRY)) {
-            found.addAll(countries(name));
-        }
-        if (types.isEmpty() || types.contains(ORGANISATION)) {
-            List<KnownOrganisation> organisations = base.organisations(name);
-            organisations.forEach(o -> found.add(new Found(
-                    o.qid(),
-                    o.label("en"),
-                    ORGANISATION,
-                    o.media() ? "news outlet" : "organisation",
-                    100,
-                    organisations.size() == 1)));
-        }
-        if (types.isEmpty() || types.contains(PERSON)) {
-            found.addAll(people(name, query.path("properties")));
-        }
+        List<Found> found = new ArrayList<>(
+                name.isEmpty() ? holder(query.path("properties")) : named(name, types, query.path("properties")));
+        found.removeIf(f -> !types.isEmpty() && !types.contains(f.type));
         found.sort(Comparator.comparingDouble((Found f) -> -f.score).thenComparing(Found::qid));
         // A name that is a country's and a person's is certainly neither's.
         boolean several = found.stream().filter(Found::match).count() > 1;
@@ -172,6 +182,38 @@ public final class Reconciliation {
                 .limit(limit)
                 .map(f -> several ? new Found(f.qid, f.name, f.type, f.description, f.score, false) : f)
                 .toList();
+    }
+
+    private List<Found> named(String name, Set<String> types, JsonNode properties) {
+        if (isItem(name)) {
+            return item(name, true).map(List::of).orElse(List.of());
+        }
+        List<Found> found = new ArrayList<>(countries(name));
+        List<KnownOrganisation> organisations = base.organisations(name);
+        organisations.forEach(o -> found.add(found(o, organisations.size() == 1)));
+        if (types.isEmpty() || types.contains(PERSON)) {
+            found.addAll(people(name, properties));
+        }
+        return found;
+    }
+
+    private static boolean isItem(String text) {
+        return text.matches("[Qq][1-9][0-9]*");
+    }
+
+    /** What has this item. */
+    private Optional<Found> item(String item, boolean match) {
+        String qid = item.toUpperCase(Locale.ROOT);
+        Optional<Found> place = base.countryNames().countries().all().stream()
+                .filter(country -> country.qid().equals(qid))
+                .map(country -> found(country, match))
+                .findFirst();
+        Optional<Found> organisation = base.organisations().values().stream()
+                .flatMap(List::stream)
+                .filter(o -> o.qid().equals(qid))
+                .map(o -> found(o, match))
+                .findFirst();
+        return place.or(() -> organisation).or(() -> base.person(qid).map(person -> found(person, 100, match)));
     }
 
     private List<Found> countries(String name) {
@@ -186,6 +228,15 @@ public final class Reconciliation {
         return new Found(country.qid(), country.labels().get("en"), COUNTRY, country.code(), 100, match);
     }
 
+    private static Found found(KnownOrganisation organisation, boolean match) {
+        String what = organisation.media() ? "news outlet" : "organisation";
+        return new Found(organisation.qid(), organisation.label("en"), ORGANISATION, what, 100, match);
+    }
+
+    private Found found(KnownPerson person, double score, boolean match) {
+        return new Found(person.qid(), person.name(), PERSON, description(person), score, match);
+    }
+
     /** Codes of the countries that all of the words together stand for. */
     private Set<String> codes(String words) {
         List<String> all = Words.of(words);
@@ -197,30 +248,61 @@ public final class Reconciliation {
 
     private List<Found> people(String name, JsonNode properties) {
         Actor actor = new Actor(name);
-        PartialDate date = PartialDate.UNKNOWN;
-        for (JsonNode property : properties) {
-            JsonNode value = property.path("v").isArray() ? property.path("v").path(0) : property.path("v");
-            String text = value.isObject() ? value.path("id").asText() : value.asText();
-            switch (property.path("pid").asText()) {
-                case "country" -> actor.know("", country(text));
-                case "role" -> actor.know(text, "");
-                case "date" -> date = PartialDate.parse(text);
-                default -> {
-                    // What is not known says nothing.
-                }
-            }
-        }
+        PartialDate date = tell(actor, properties);
         List<PersonLinker.Scored> ranked = people.ranked(actor, date, Set.of());
         String linked = people.decide(actor, ranked) instanceof Link.Linked link ? link.qid() : "";
         return ranked.stream()
-                .map(s -> new Found(
-                        s.person().qid(),
-                        s.person().name(),
-                        PERSON,
-                        description(s.person()),
+                .map(s -> found(
+                        s.person(),
                         Math.round(Math.max(0, Math.min(1, s.score())) * 1000) / 10.0,
                         s.person().qid().equals(linked)))
                 .toList();
+    }
+
+    /** Who held the office that the properties tell of, where they leave no doubt. */
+    private List<Found> holder(JsonNode properties) {
+        Actor actor = new Actor("");
+        PartialDate date = tell(actor, properties);
+        for (String words : actor.roles()) {
+            Actor titled = new Actor(words);
+            actor.countries().forEach(country -> titled.know("", country));
+            Role title = base.offices().read(words, actor.country());
+            if (titles.link(titled, title, date) instanceof Link.Linked link) {
+                return item(link.qid(), true).map(List::of).orElse(List.of());
+            }
+        }
+        return List.of();
+    }
+
+    /**
+     * Tells an actor what the properties say; gives the date that they give, or unknown.
+     *
+     * @throws IllegalArgumentException for what is no date
+     */
+    private PartialDate tell(Actor actor, JsonNode properties) {
+        PartialDate date = PartialDate.UNKNOWN;
+        for (JsonNode property : properties) {
+            for (String text : values(property.path("v"))) {
+                switch (property.path("pid").asText()) {
+                    case "country" -> actor.know("", country(text));
+                    case "role" -> actor.know(text, "");
+                    case "date" -> date = date.isKnown() ? date : PartialDate.parse(text);
+                    default -> {
+                        // What is not known says nothing.
+                    }
+                }
+            }
+        }
+        return date;
+    }
+
+    /** A property's value, or each of them; of an entity its id. */
+    private static List<String> values(JsonNode value) {
+        List<String> values = new ArrayList<>();
+        for (JsonNode each : value.isArray() ? value : List.of(value)) {
+            values.add(each.isObject() ? each.path("id").asText() : each.asText());
+        }
+        return values;
     }
 
     /** A code, an item or a name of a country to its code, or empty. */
@@ -249,44 +331,41 @@ public final class Reconciliation {
         return json;
     }
 
-    private ObjectNode suggestEntities(String prefix) {
+    private ObjectNode suggestEntities(String prefix, int cursor) {
+        Map<String, Found> found = new LinkedHashMap<>();
+        if (isItem(prefix.strip())) {
+            item(prefix.strip(), false).ifPresent(f -> found.put(f.qid, f));
+        }
+        String begin = String.join(" ", Words.folded(prefix));
+        // Of people the description is looked up at last, as there may be thousands.
+        Map<String, KnownPerson> persons = new LinkedHashMap<>();
+        if (!begin.isEmpty()) {
+            for (Country country : base.countryNames().countries().all()) {
+                if (country.forms().stream().anyMatch(form -> begins(form.text(), begin))) {
+                    found.putIfAbsent(country.qid(), found(country, false));
+                }
+            }
+            base.organisations().forEach((name, organisations) -> {
+                if (name.startsWith(begin)) {
+                    organisations.forEach(o -> found.putIfAbsent(o.qid(), found(o, false)));
+                }
+            });
+            for (KnownPerson person : base.people()) {
+                if (person.names().stream().anyMatch(name -> begins(name, begin))) {
+                    persons.put(person.qid(), person);
+                    found.putIfAbsent(person.qid(), new Found(person.qid(), person.name(), PERSON, "", 0, false));
+                }
+            }
+        }
         ObjectNode answer = mapper.createObjectNode();
         ArrayNode result = answer.putArray("result");
-        String begin = String.join(" ", Words.folded(prefix));
-        if (begin.isEmpty()) {
-            return answer;
-        }
-        Map<String, Found> found = new LinkedHashMap<>();
-        for (Country country : base.countryNames().countries().all()) {
-            if (country.forms().stream().anyMatch(form -> begins(form.text(), begin))) {
-                found.putIfAbsent(country.qid(), found(country, false));
-            }
-        }
-        base.organisations().forEach((name, organisations) -> {
-            if (name.startsWith(begin)) {
-                organisations.forEach(o -> found.putIfAbsent(
-                        o.qid(),
-                        new Found(
-                                o.qid(),
-                                o.label("en"),
-                                ORGANISATION,
-                                o.media() ? "news outlet" : "organisation",
-                                0,
-                                false)));
-            }
-        });
-        for (KnownPerson person : base.people()) {
-            if (found.size() >= MOST) {
-                break;
-            }
-            if (person.names().stream().anyMatch(name -> begins(name, begin))) {
-                found.putIfAbsent(
-                        person.qid(), new Found(person.qid(), person.name(), PERSON, description(person), 0, false));
-            }
-        }
         found.values().stream()
-                .sorted(Comparator.comparingInt((Found f) -> f.name.length()).thenComparing(Found::name))
+                .sorted(Comparator.comparingInt((Found f) -> f.name.length())
+                        .thenComparing(Found::name)
+                        .thenComparing(Found::qid))
+                .skip(cursor)
                 .limit(USUAL)
+                .map(f -> persons.containsKey(f.qid) ? found(persons.get(f.qid), 0, false) : f)
                 .forEach(f -> {
                     ObjectNode json = result.addObject();
                     json.put("id", f.qid).put("name", f.name).put("description", f.description);
@@ -302,15 +381,15 @@ public final class Reconciliation {
                 && String.join(" ", Words.folded(name)).startsWith(begin);
     }
 
-    private ObjectNode suggest(Map<String, String> choices, String prefix) {
+    private ObjectNode suggest(Map<String, String> choices, String prefix, int cursor) {
         ObjectNode answer = mapper.createObjectNode();
         ArrayNode result = answer.putArray("result");
         String begin = Words.fold(prefix.strip());
-        choices.forEach((id, name) -> {
-            if (id.startsWith(prefix.strip()) || Words.fold(name).startsWith(begin)) {
-                result.addObject().put("id", id).put("name", name);
-            }
-        });
+        choices.entrySet().stream()
+                .filter(choice -> Words.fold(choice.getKey()).startsWith(begin)
+                        || Words.fold(choice.getValue()).startsWith(begin))
+                .skip(cursor)
+                .forEach(choice -> result.addObject().put("id", choice.getKey()).put("name", choice.getValue()));
         return answer;
     }
 

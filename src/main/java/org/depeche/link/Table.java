@@ -22,29 +22,39 @@ final class Table {
      * @throws IllegalStateException where the table is missing or a row makes no sense, with file and line
      */
     static void read(String name, int columns, Consumer<String[]> rows) {
+        readLines(name, columns, line -> rows.accept(split(line, columns)));
+    }
+
+    /** The same of a file; nothing where it does not exist. */
+    static void read(Path file, int columns, Consumer<String[]> rows) {
+        readLines(file, columns, line -> rows.accept(split(line, columns)));
+    }
+
+    /** Hands every row over as it is written, for whoever needs few of them: {@link #split} takes it apart. */
+    static void readLines(String name, int columns, Consumer<String> rows) {
         try (InputStream in = Table.class.getResourceAsStream("/org/depeche/data/" + name)) {
             if (in == null) {
                 throw new IllegalStateException(name + ": not on the class path");
             }
-            read(name, in, columns, rows);
+            readLines(name, in, columns, rows);
         } catch (IOException e) {
             throw new UncheckedIOException(name, e);
         }
     }
 
     /** The same of a file; nothing where it does not exist. */
-    static void read(Path file, int columns, Consumer<String[]> rows) {
+    static void readLines(Path file, int columns, Consumer<String> rows) {
         if (!Files.exists(file)) {
             return;
         }
         try (InputStream in = Files.newInputStream(file)) {
-            read(file.toString(), in, columns, rows);
+            readLines(file.toString(), in, columns, rows);
         } catch (IOException e) {
             throw new UncheckedIOException(file.toString(), e);
         }
     }
 
-    private static void read(String name, InputStream in, int columns, Consumer<String[]> rows) throws IOException {
+    private static void readLines(String name, InputStream in, int columns, Consumer<String> rows) throws IOException {
         BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8), 1 << 16);
         boolean header = true;
         int number = 0;
@@ -57,28 +67,32 @@ final class Table {
                 header = false;
                 continue;
             }
-            String[] row = split(line, columns);
-            if (row == null) {
+            if (columns(line) != columns) {
                 throw new IllegalStateException(name + ", line " + number + ": not " + columns + " columns");
             }
             try {
-                rows.accept(row);
+                rows.accept(line);
             } catch (IllegalArgumentException e) {
                 throw new IllegalStateException(name + ", line " + number + ": " + e.getMessage(), e);
             }
         }
     }
 
-    /** The fields of a line, or null where there are more or fewer than {@code columns}. */
-    private static String[] split(String line, int columns) {
+    private static int columns(String line) {
+        int columns = 1;
+        for (int tab = line.indexOf('\t'); tab >= 0; tab = line.indexOf('\t', tab + 1)) {
+            columns++;
+        }
+        return columns;
+    }
+
+    /** The fields of a line that has so many. */
+    static String[] split(String line, int columns) {
         String[] row = new String[columns];
         int start = 0;
         for (int i = 0; i < columns; i++) {
-            int tab = line.indexOf('\t', start);
-            if ((tab < 0) != (i == columns - 1)) {
-                return null;
-            }
-            row[i] = tab < 0 ? line.substring(start) : line.substring(start, tab);
+            int tab = i == columns - 1 ? line.length() : line.indexOf('\t', start);
+            row[i] = line.substring(start, tab);
             start = tab + 1;
         }
         return row;

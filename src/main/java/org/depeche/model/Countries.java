@@ -6,11 +6,12 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -81,9 +82,11 @@ public final class Countries {
 
     /** What was read of one country. */
     static final class Builder {
+        private static final Set<String> LANGUAGES = Set.of("fr", "en", "*");
+
         private final String qid;
         private final Map<String, String> labels = new TreeMap<>();
-        private final List<Country.Form> forms = new ArrayList<>();
+        private final Set<Country.Form> forms = new LinkedHashSet<>();
 
         Builder(String qid) {
             if (!qid.matches("Q[1-9][0-9]*")) {
@@ -97,7 +100,7 @@ public final class Countries {
                 throw new IllegalArgumentException(row[0] + " has two items, " + qid + " and " + row[1]);
             }
             String language = row[3];
-            if (!language.matches("fr|en|\\*")) {
+            if (!LANGUAGES.contains(language)) {
                 throw new IllegalArgumentException("no such language: '" + language + "'");
             }
             if (row[4].isBlank()) {
@@ -112,9 +115,7 @@ public final class Countries {
                 default -> throw new IllegalArgumentException("no such kind: '" + row[2] + "'");
             };
             Country.Form form = new Country.Form(language, kind, row[4]);
-            if (!forms.contains(form)) {
-                forms.add(form);
-            }
+            forms.add(form);
         }
 
         Country build(String code) {
@@ -123,7 +124,7 @@ public final class Countries {
                 labels.putIfAbsent("fr", both);
                 labels.putIfAbsent("en", both);
             }
-            return new Country(code, qid, labels, forms);
+            return new Country(code, qid, labels, List.copyOf(forms));
         }
     }
 }

@@ -23,6 +23,37 @@ class ReconcileServletTest {
     Path folder;
 
     @Test
+    void anyPageMayAskWhateverComesOfIt() throws IOException, InterruptedException {
+        try (Store store = Store.open(folder.resolve("store"));
+                Server server = Server.start(
+                        store,
+                        new Server.Options("127.0.0.1", 0, "", Limits.USUAL),
+                        Map.of("/reconcile/*", new ReconcileServlet(List.of())))) {
+            URI service = server.address().resolve("reconcile");
+            Map<HttpRequest.Builder, Integer> requests = Map.of(
+                    HttpRequest.newBuilder(service), 200,
+                    HttpRequest.newBuilder(service).method("OPTIONS", HttpRequest.BodyPublishers.noBody()), 204,
+                    HttpRequest.newBuilder(service).DELETE(), 405,
+                    HttpRequest.newBuilder(URI.create(service + "/nothing")), 404,
+                    form(service, "queries=%zz"), 400,
+                    form(service, "queries=" + "x".repeat(3 << 20)), 413);
+            for (Map.Entry<HttpRequest.Builder, Integer> request : requests.entrySet()) {
+                HttpResponse<String> answer = send(request.getKey().build());
+                assertThat(answer.statusCode()).isEqualTo(request.getValue());
+                assertThat(answer.headers().firstValue("Access-Control-Allow-Origin"))
+                        .as(request.getValue().toString())
+                        .contains("*");
+            }
+        }
+    }
+
+    private static HttpRequest.Builder form(URI service, String form) {
+        return HttpRequest.newBuilder(service)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form));
+    }
+
+    @Test
     void openRefineIsAnswered() throws IOException, InterruptedException {
         try (Store store = Store.open(folder.resolve("store"));
                 Server server = Server.start(
@@ -35,12 +66,7 @@ class ReconcileServletTest {
             assertThat(manifest.body()).contains("\"versions\":[\"0.1\",\"0.2\"]", service + "/preview?id={{id}}");
             String queries =
                     "queries=" + URLEncoder.encode("{\"q0\":{\"query\":\"Côte d’Ivoire\"}}", StandardCharsets.UTF_8);
-            assertThat(send(HttpRequest.newBuilder(service)
-                                    .header("Content-Type", "application/x-www-form-urlencoded")
-                                    .POST(HttpRequest.BodyPublishers.ofString(queries))
-                                    .build())
-                            .body())
-                    .contains("\"id\":\"Q1008\"");
+            assertThat(send(form(service, queries).build()).body()).contains("\"id\":\"Q1008\"");
             HttpResponse<String> preview = send(HttpRequest.newBuilder(URI.create(service + "/preview?id=Q7747"))
                     .build());
             assertThat(preview.body()).contains("Vladimir Putin");
