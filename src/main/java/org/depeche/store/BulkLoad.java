@@ -94,6 +94,14 @@ final class BulkLoad {
         return databases(folder).get(0);
     }
 
+    /** Makes a packed copy of a database that the thread reads; gives its folder. */
+    static Path pack(Path directory, DatasetGraph data) throws IOException {
+        Path folder = directory.resolve(LOADING);
+        remove(folder);
+        Packing.pack(data, folder);
+        return databases(folder).get(0);
+    }
+
     private static void finish(DataLoader loader, StreamRDF sink, DatasetGraph data) {
         sink.finish();
         loader.finishBulk();

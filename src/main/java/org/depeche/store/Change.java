@@ -35,6 +35,7 @@ final class Change {
     private final Map<String, Set<Node>> bands = new HashMap<>();
 
     private final Map<Node, MinHash> words = new HashMap<>();
+    private boolean removes;
 
     Change(DatasetGraph data, ArticleIndex articles) {
         this.data = data;
@@ -48,6 +49,11 @@ final class Change {
         UNCHANGED,
         /** A newer article of its address is there, and it was left out. */
         OUTDATED
+    }
+
+    /** Whether anything that was there went, so that terms may be left that no quad has. */
+    boolean removes() {
+        return removes;
     }
 
     PendingChange pending() {
@@ -104,11 +110,13 @@ final class Change {
 
     /** Takes a quad out of what is there. */
     void delete(Quad quad) {
+        removes = true;
         data.delete(quad);
         follow(quad);
     }
 
     private void clear(Node name) {
+        removes = true;
         graphs.add(name);
         changed.add(name);
         data.find(name, Node.ANY, Node.ANY, Node.ANY).forEachRemaining(this::follow);

@@ -17,11 +17,13 @@ final class CompactedSize {
 
     private final Path directory;
     private final Path file;
+    private final Path removals;
     private volatile long grown;
 
     CompactedSize(Path directory) {
         this.directory = directory;
         this.file = directory.resolve("depeche.compacted");
+        this.removals = directory.resolve("depeche.removals");
     }
 
     /** Whether the store takes more than so many times what it would take compacted, as far as that is known. */
@@ -38,6 +40,30 @@ final class CompactedSize {
         grown = 0;
         try {
             Files.writeString(file, Long.toString(bytes()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Notes that terms may be left behind, before that can have come about. */
+    void removes() {
+        try {
+            if (!Files.exists(removals)) {
+                Files.createFile(removals);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whether anything was removed since all that the store holds was written anew. */
+    boolean hasRemovals() {
+        return Files.exists(removals);
+    }
+
+    void forgetRemovals() {
+        try {
+            Files.deleteIfExists(removals);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

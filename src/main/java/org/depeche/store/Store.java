@@ -257,6 +257,9 @@ public final class Store implements AutoCloseable {
             work.accept(change);
             pending = change.pending();
             pending.write(directory);
+            if (change.removes()) {
+                compacted.removes();
+            }
             data.commit();
         } catch (RuntimeException | Error e) {
             reopen(data);
@@ -586,7 +589,11 @@ public final class Store implements AutoCloseable {
         if (!compacted.isOutgrown(times)) {
             return false;
         }
-        compact();
+        if (compacted.hasRemovals()) {
+            compact();
+        } else {
+            pack();
+        }
         return true;
     }
 
@@ -596,17 +603,31 @@ public final class Store implements AutoCloseable {
      * moment of the change is left between the two databases, and the next compaction waits for it for ever.
      */
     public synchronized void compact() {
+        compact(data -> BulkLoad.fill(directory, sink -> data.find().forEachRemaining(sink)));
+        compacted.forgetRemovals();
+    }
+
+    /** Likewise, in a tenth of the time; terms that no quad has any more stay. */
+    synchronized void pack() {
+        compact(data -> BulkLoad.pack(directory, data));
+    }
+
+    private interface Rewriting {
+        Path rewrite(DatasetGraph data) throws IOException;
+    }
+
+    private void compact(Rewriting rewriting) {
         checkSpace(bytes());
         settle();
         try {
-            Path database = BulkLoad.fill(
-                    directory,
-                    sink -> read(data -> {
-                        data.find().forEachRemaining(sink);
-                        return null;
-                    }));
-            exchange(database);
-        } catch (IOException e) {
+            exchange(read(data -> {
+                try {
+                    return rewriting.rewrite(data);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }));
+        } catch (IOException | UncheckedIOException e) {
             throw failure("STORE-WRITE", directory, "compaction failed: " + e, "the store is as it was", e);
         }
         compacted.remember();

@@ -26,7 +26,7 @@ final class RestlessWriter {
         try (Store store = Store.open(folder)) {
             say("open");
             for (int version = Integer.parseInt(args[2]); ; version++) {
-                switch (random.nextInt(8)) {
+                switch (random.nextInt(9)) {
                     case 0 -> maintain("compact", store::compact);
                     case 1 -> maintain("reindex", store::reindex);
                     case 2 -> {
@@ -34,6 +34,7 @@ final class RestlessWriter {
                         Backup.write(store, folder.resolveSibling("backup.nq.gz"));
                         say("done");
                     }
+                    case 3 -> maintain("pack", store::pack);
                     default -> write(store, random, version);
                 }
             }
