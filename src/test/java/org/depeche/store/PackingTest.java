@@ -61,16 +61,6 @@ class PackingTest {
     }
 
     @Test
-    void itLeavesWhatTransactionsLeftBehind() {
-        try (Store store = Store.open(folder)) {
-            IntStream.range(0, 15).forEach(i -> store.replace(Map.of(name(i), graph(i, 1_200))));
-            long before = store.bytes();
-            store.pack();
-            assertThat(store.bytes()).isLessThan(before);
-        }
-    }
-
-    @Test
     void onlyWhatWasRemovedNeedsItsTermsTakenOut() {
         try (Store store = Store.open(folder)) {
             store.replace(Map.of(name(0), graph(0, 5)));
