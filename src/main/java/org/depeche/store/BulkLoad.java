@@ -20,18 +20,13 @@ import org.apache.jena.riot.RDFParser;
 import org.apache.jena.riot.RiotException;
 import org.apache.jena.riot.RiotParseException;
 import org.apache.jena.riot.system.ErrorHandler;
-import org.apache.jena.riot.system.StreamRDF;
 import org.apache.jena.riot.system.StreamRDFBase;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
-import org.apache.jena.tdb2.DatabaseMgr;
-import org.apache.jena.tdb2.loader.DataLoader;
-import org.apache.jena.tdb2.loader.LoaderFactory;
-import org.apache.jena.tdb2.sys.TDBInternal;
 import org.depeche.model.Problem;
 
 /**
- * Loads N-Quads by Jena's bulk loader, into a database of its own that then takes the place of the store's empty one. A
+ * Loads N-Quads into a database of its own that then takes the place of the store's empty one. A
  * load that fails or is killed leaves a folder behind that the next opening of the store takes away, and nothing else.
  */
 final class BulkLoad {
@@ -74,38 +69,29 @@ final class BulkLoad {
 
     /** Makes a database of what {@code source} gives to the sink that it is handed; gives its folder. */
     static Path fill(Path directory, Consumer<Consumer<Quad>> source) throws IOException {
-        Path folder = directory.resolve(LOADING);
-        remove(folder);
-        Files.createDirectories(folder);
-        DatasetGraph data = DatabaseMgr.connectDatasetGraph(folder.toString());
-        DataLoader loader = LoaderFactory.phasedLoader(data, (form, values) -> {});
-        loader.startBulk();
-        StreamRDF sink = loader.stream();
-        sink.start();
+        SortedLoad load = SortedLoad.into(emptied(directory));
         try {
-            source.accept(sink::quad);
+            load.add(source);
         } catch (RuntimeException e) {
-            // Its threads end in order only where the load is brought to an end.
-            finish(loader, sink, data);
-            remove(folder);
+            load.abandon();
             throw e;
         }
-        finish(loader, sink, data);
-        return databases(folder).get(0);
+        return database(load.finish());
     }
 
-    /** Makes a packed copy of a database that the thread reads; gives its folder. */
+    /** Makes a packed copy of a database that the thread reads; gives its folder. Terms that no quad has any more stay. */
     static Path pack(Path directory, DatasetGraph data) throws IOException {
+        return database(SortedLoad.into(emptied(directory), data).finish(data));
+    }
+
+    private static Path emptied(Path directory) throws IOException {
         Path folder = directory.resolve(LOADING);
         remove(folder);
-        Packing.pack(data, folder);
-        return databases(folder).get(0);
+        return folder;
     }
 
-    private static void finish(DataLoader loader, StreamRDF sink, DatasetGraph data) {
-        sink.finish();
-        loader.finishBulk();
-        TDBInternal.expel(data, true);
+    private static Path database(Path folder) throws IOException {
+        return databases(folder).get(0);
     }
 
     /** Reads a file of N-Quads, gzipped or not, to its end. */
