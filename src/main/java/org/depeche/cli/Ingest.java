@@ -178,8 +178,7 @@ final class Ingest {
                                     problems.add(problem);
                                 }
                             });
-            batch.write();
-            batch.await();
+            batch.finish();
         }
         store.compactIfGrown();
         web.ifPresent(Ingest::remember);
@@ -257,9 +256,12 @@ final class Ingest {
             await();
             Map<Node, Graph> written = new LinkedHashMap<>(graphs);
             Map<Node, String> digests = new HashMap<>(readFrom);
+            // A batch that is not full is the last, or nearly; where it is the only one as well, it goes in at once.
+            boolean isFull = triples >= batchTriples;
             names = Set.copyOf(graphs.keySet());
             writing = writer.submit(() -> {
-                Store.Replaced replaced = store.replace(written, digests);
+                Store.Replaced replaced =
+                        isFull || store.isStaging() ? store.stage(written, digests) : store.replace(written, digests);
                 store.compactIfGrown(WITHIN_A_RUN);
                 return replaced;
             });
@@ -273,14 +275,24 @@ final class Ingest {
             if (writing == null) {
                 return;
             }
-            Store.Replaced written = result(writing);
+            count(result(writing));
             writing = null;
+            listener.accept(names);
+        }
+
+        /** Has all that came written, and put in. */
+        void finish() {
+            write();
+            await();
+            count(store.finish());
+        }
+
+        private void count(Store.Replaced written) {
             summary.added += written.added();
             summary.replaced += written.replaced();
             summary.unchanged += written.unchanged();
             summary.outdated += written.outdated();
             summary.triples += written.triples();
-            listener.accept(names);
         }
 
         /** Never by an interrupt: that would close the store's files under it (ClosedByInterruptException). */

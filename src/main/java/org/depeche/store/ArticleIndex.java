@@ -8,12 +8,15 @@ import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.lucene.analysis.core.KeywordAnalyzer;
@@ -133,10 +136,21 @@ final class ArticleIndex implements AutoCloseable {
             if (body == null) {
                 writer.deleteDocuments(new Term(ARTICLE, article.getURI()));
             } else {
-                write(article, document(article, body, digests.get(article)));
+                write(article, document(article, MinHash.of(body), digests.get(article)));
             }
         }
         commit();
+    }
+
+    /** Adds articles that are not in a graph yet, but will be whatever happens. */
+    void add(Map<Node, MinHash> summaries, Map<Node, String> digests) throws IOException {
+        summaries.forEach((article, words) -> write(article, document(article, words, digests.get(article))));
+        commit();
+    }
+
+    /** How many articles were committed. */
+    int size() {
+        return ask(searcher -> searcher.getIndexReader().numDocs());
     }
 
     /**
@@ -149,7 +163,8 @@ final class ArticleIndex implements AutoCloseable {
         each(data, article -> {
             // Answers still hold what was committed before.
             Document known = keepDigests ? search(article) : null;
-            write(article, document(article, body(data, article), known == null ? null : known.get(DIGEST)));
+            MinHash words = MinHash.of(body(data, article));
+            write(article, document(article, words, known == null ? null : known.get(DIGEST)));
         });
         commit();
     }
@@ -205,15 +220,20 @@ final class ArticleIndex implements AutoCloseable {
         }
     }
 
+    /** The words of the article that a graph is of. */
+    static Optional<String> body(Node article, Graph graph) {
+        Iterator<Triple> bodies = graph.find(article, BODY, Node.ANY);
+        return bodies.hasNext() ? Optional.of(bodies.next().getObject().getLiteralLexicalForm()) : Optional.empty();
+    }
+
     private static String body(DatasetGraph data, Node article) {
         Iterator<Quad> bodies = data.find(article, article, BODY, Node.ANY);
         return bodies.hasNext() ? bodies.next().getObject().getLiteralLexicalForm() : null;
     }
 
-    private static Document document(Node article, String body, String digest) {
+    private static Document document(Node article, MinHash words, String digest) {
         Document document = new Document();
         document.add(new StringField(ARTICLE, article.getURI(), Field.Store.YES));
-        MinHash words = MinHash.of(body);
         words.bands().forEach(band -> document.add(new StringField(BAND, band, Field.Store.NO)));
         document.add(new StoredField(WORDS, words.bytes()));
         if (digest != null) {

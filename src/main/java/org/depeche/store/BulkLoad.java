@@ -79,18 +79,19 @@ final class BulkLoad {
         return database(load.finish());
     }
 
-    /** Makes a packed copy of a database that the thread reads; gives its folder. Terms that no quad has any more stay. */
+    /** Makes a packed copy of a database; gives its folder. Terms that no quad has any more stay. */
     static Path pack(Path directory, DatasetGraph data) throws IOException {
-        return database(SortedLoad.into(emptied(directory), data).finish(data));
+        return database(SortedLoad.into(emptied(directory), data).finish());
     }
 
-    private static Path emptied(Path directory) throws IOException {
+    /** The folder in which a database is made, without what another load left there. */
+    static Path emptied(Path directory) throws IOException {
         Path folder = directory.resolve(LOADING);
         remove(folder);
         return folder;
     }
 
-    private static Path database(Path folder) throws IOException {
+    static Path database(Path folder) throws IOException {
         return databases(folder).get(0);
     }
 

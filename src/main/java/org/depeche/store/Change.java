@@ -1,45 +1,30 @@
 package org.depeche.store;
 
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 
 /**
- * What one write transaction does to the graphs, with a record of what the indexes have to follow. Near-copies are told
- * of in a graph of their own, which depends on the articles alone and not on the order in which they came.
+ * What one write transaction does to the graphs, with a record of what the indexes have to follow.
  */
 final class Change {
-    static final Node NEAR_COPY_OF = NodeFactory.createURI("https://w3id.org/depeche#nearCopyOf");
-
-    private static final String ARTICLES = "/article/";
-    private static final String COPIES = "near-copies";
-
     private final DatasetGraph data;
-    private final ArticleIndex articles;
+    private final NearCopies copies;
     private final Set<Node> graphs = new LinkedHashSet<>();
     private final Set<Node> changed = new HashSet<>();
     private final Set<Triple> texts = new LinkedHashSet<>();
-    /** Articles of this very change by their bands: the index knows only what was committed. */
-    private final Map<String, Set<Node>> bands = new HashMap<>();
-
-    private final Map<Node, MinHash> words = new HashMap<>();
     private boolean removes;
 
     Change(DatasetGraph data, ArticleIndex articles) {
         this.data = data;
-        this.articles = articles;
+        this.copies = new NearCopies(articles);
     }
 
     /** What a graph's coming did. */
@@ -86,10 +71,10 @@ final class Change {
         graph.find().forEach(triple -> add(Quad.create(name, triple)));
         history.forEach(triple -> add(Quad.create(name, triple)));
         changed.add(name);
-        Iterator<Triple> body = graph.find(name, ArticleIndex.BODY, Node.ANY);
-        if (body.hasNext()) {
-            linkCopies(name, MinHash.of(body.next().getObject().getLiteralLexicalForm()));
-        }
+        // What this change wrote has another text now than the index knows, or none.
+        ArticleIndex.body(name, graph)
+                .ifPresent(body -> copies.add(name, MinHash.of(body), other -> !changed.contains(other))
+                        .forEach(data::add));
         return had || !others.isEmpty() ? Effect.REPLACED : Effect.ADDED;
     }
 
@@ -121,13 +106,8 @@ final class Change {
         changed.add(name);
         data.find(name, Node.ANY, Node.ANY, Node.ANY).forEachRemaining(this::follow);
         data.removeGraph(name);
-        Node copies = copies(name);
-        data.deleteAny(copies, name, NEAR_COPY_OF, Node.ANY);
-        data.deleteAny(copies, Node.ANY, NEAR_COPY_OF, name);
-        MinHash before = words.remove(name);
-        if (before != null) {
-            before.bands().forEach(band -> bands.get(band).remove(name));
-        }
+        NearCopies.forget(data, name);
+        copies.remove(name);
     }
 
     private void follow(Quad quad) {
@@ -135,49 +115,6 @@ final class Change {
         if (TextIndex.covers(quad.asTriple())) {
             texts.add(quad.asTriple());
         }
-    }
-
-    /** Tells of the near-copies of an article that the index knows. */
-    static void linkCopies(DatasetGraph data, ArticleIndex articles, Node name, MinHash summary) {
-        articles.near(summary).stream().filter(other -> !other.equals(name)).forEach(other -> link(data, name, other));
-    }
-
-    private static void link(DatasetGraph data, Node name, Node other) {
-        // Both ways, as the store infers nothing and whoever asks for either must find the other.
-        data.add(copies(name), name, NEAR_COPY_OF, other);
-        data.add(copies(name), other, NEAR_COPY_OF, name);
-    }
-
-    private void linkCopies(Node name, MinHash summary) {
-        near(name, summary).forEach(other -> link(data, name, other));
-        words.put(name, summary);
-        summary.bands()
-                .forEach(band ->
-                        bands.computeIfAbsent(band, b -> new HashSet<>()).add(name));
-    }
-
-    private Collection<Node> near(Node name, MinHash summary) {
-        Set<Node> near = new TreeSet<>((a, b) -> a.getURI().compareTo(b.getURI()));
-        // What this change wrote has another text now than the index knows, or none.
-        articles.near(summary).stream()
-                .filter(other -> !changed.contains(other))
-                .forEach(near::add);
-        for (String band : summary.bands()) {
-            for (Node other : bands.getOrDefault(band, Set.of())) {
-                if (summary.isNear(words.get(other))) {
-                    near.add(other);
-                }
-            }
-        }
-        near.remove(name);
-        return near;
-    }
-
-    /** The graph that tells of near-copies, beside the articles. */
-    private static Node copies(Node article) {
-        String name = article.toString();
-        int path = name.lastIndexOf(ARTICLES);
-        return NodeFactory.createURI((path < 0 ? name + "#" : name.substring(0, path + 1)) + COPIES);
     }
 
     private static boolean same(Graph old, Graph graph, Set<Triple> history) {

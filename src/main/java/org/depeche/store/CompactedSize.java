@@ -13,7 +13,7 @@ final class CompactedSize {
     private static final long SMALLEST_BYTES = 256L << 20;
 
     /** Of a triple of an article in a compacted store, its share of the text index included: 373 in a store of 3.6 million. */
-    private static final long BYTES_A_TRIPLE = 375;
+    static final long BYTES_A_TRIPLE = 375;
 
     private final Path directory;
     private final Path file;

@@ -111,7 +111,7 @@ final class MinHash {
     }
 
     /** FNV-1a, 64 bits. */
-    private static long hash(String word) {
+    static long hash(String word) {
         long hash = 0xcbf29ce484222325L;
         for (byte b : word.getBytes(StandardCharsets.UTF_8)) {
             hash = (hash ^ (b & 0xff)) * 0x100000001b3L;

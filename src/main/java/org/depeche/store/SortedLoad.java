@@ -8,10 +8,13 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.apache.jena.dboe.base.record.Record;
-import org.apache.jena.dboe.transaction.txn.TransactionCoordinatorState;
 import org.apache.jena.graph.Node;
 import org.apache.jena.query.ReadWrite;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -20,31 +23,38 @@ import org.apache.jena.system.Txn;
 import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.tdb2.store.DatasetGraphTDB;
 import org.apache.jena.tdb2.store.NodeId;
-import org.apache.jena.tdb2.store.nodetable.NodeTable;
+import org.apache.jena.tdb2.store.nodetable.NodeTableTRDF;
+import org.apache.jena.tdb2.store.tupletable.TupleIndex;
 import org.apache.jena.tdb2.sys.TDBInternal;
 
 /**
  * Fills a database that nobody reads yet: terms get their numbers as they come, quads are sorted on disk in the order of each index, and
  * each index is then written once, block after block. A tree that grows quad by quad, as in Jena's loaders, looks up a block for each
  * quad and index, and most of them change again and again.
- *
- * <p>One thread at a time; not always the same.
  */
 final class SortedLoad {
     /** Terms whose numbers are at hand: those of the articles just read, and what all of them name. */
     private static final int KNOWN_TERMS = 200_000;
 
     private final Path folder;
+    /** Stays as it is; null for none. */
+    private final DatasetGraph present;
+
     private final Path runs;
     private final DatasetGraph copy;
     private final DatasetGraphTDB data;
-    private final NodeTable terms;
+    private final NodeTableTRDF terms;
     private final TupleRuns tuples;
-    private final Map<Node, Long> known = new HashMap<>();
-    private TransactionCoordinatorState transaction;
+    private final Map<Node, TupleRuns.Term> known = new HashMap<>();
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> {
+        Thread made = new Thread(work, "depeche-load");
+        made.setDaemon(true);
+        return made;
+    });
 
-    private SortedLoad(Path folder) throws IOException {
+    private SortedLoad(Path folder, DatasetGraph present) throws IOException {
         this.folder = folder;
+        this.present = present;
         this.runs = folder.resolve("runs");
         Files.createDirectories(runs);
         this.copy = DatabaseMgr.connectDatasetGraph(folder.toString());
@@ -55,21 +65,23 @@ final class SortedLoad {
                 Databases.indexes(data).stream()
                         .map(index -> order(index.getName()))
                         .toList());
-        copy.begin(ReadWrite.WRITE);
     }
 
     /** Begins a load into a folder that does not exist, or is empty. */
     static SortedLoad into(Path folder) throws IOException {
-        SortedLoad load = new SortedLoad(folder);
-        load.pause();
+        return begun(new SortedLoad(folder, null));
+    }
+
+    /** Likewise, beside all that a database holds, which does not change before the end. */
+    static SortedLoad into(Path folder, DatasetGraph present) throws IOException {
+        SortedLoad load = begun(new SortedLoad(folder, present));
+        load.run(() -> Txn.executeRead(
+                present, () -> Databases.copyTerms(TDBInternal.getDatasetGraphTDB(present), load.data)));
         return load;
     }
 
-    /** Likewise, beside all that a database holds; the thread reads it. */
-    static SortedLoad into(Path folder, DatasetGraph present) throws IOException {
-        SortedLoad load = new SortedLoad(folder);
-        Databases.copyTerms(TDBInternal.getDatasetGraphTDB(present), load.data);
-        load.pause();
+    private static SortedLoad begun(SortedLoad load) {
+        load.run(() -> load.copy.begin(ReadWrite.WRITE));
         return load;
     }
 
@@ -77,13 +89,19 @@ final class SortedLoad {
         return index.chars().map("GSPO"::indexOf).toArray();
     }
 
-    /** Lets another thread go on: a transaction belongs to the thread that goes on with it. */
-    private void pause() {
-        transaction = data.getTxnSystem().detach();
-    }
-
-    private void goOn() {
-        data.getTxnSystem().attach(transaction);
+    /** A write transaction of TDB2 ends in the thread in which it began, so that it has one of its own. */
+    private void run(Runnable work) {
+        try {
+            CompletableFuture.runAsync(work, thread).join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            if (e.getCause() instanceof Error failure) {
+                throw failure;
+            }
+            throw e;
+        }
     }
 
     /** Those that were added, equal ones as often as they came. */
@@ -91,76 +109,56 @@ final class SortedLoad {
         return tuples.added();
     }
 
-    /** Adds what is given to the consumer that {@code source} gets. */
+    /** Adds what {@code source}, in another thread, gives to the consumer that it gets. */
     void add(Consumer<Consumer<Quad>> source) {
-        goOn();
-        try {
-            source.accept(quad -> tuples.add(
-                    number(quad.getGraph()),
-                    number(quad.getSubject()),
-                    number(quad.getPredicate()),
-                    number(quad.getObject())));
-        } finally {
-            pause();
-        }
+        run(() -> source.accept(quad -> tuples.add(
+                term(quad.getGraph()), term(quad.getSubject()), term(quad.getPredicate()), term(quad.getObject()))));
     }
 
-    private long number(Node term) {
-        Long known = this.known.get(term);
-        if (known != null) {
-            return known;
+    private TupleRuns.Term term(Node node) {
+        TupleRuns.Term term = known.get(node);
+        if (term == null) {
+            NodeId inline = NodeId.inline(node);
+            term = new TupleRuns.Term(TupleRuns.number(inline == null ? terms.getAllocateNodeId(node) : inline));
+            if (known.size() == KNOWN_TERMS) {
+                known.clear();
+            }
+            known.put(node, term);
         }
-        NodeId inline = NodeId.inline(term);
-        long number = TupleRuns.number(inline == null ? terms.getAllocateNodeId(term) : inline);
-        if (this.known.size() == KNOWN_TERMS) {
-            this.known.clear();
-        }
-        this.known.put(term, number);
-        return number;
+        return term;
     }
 
     /** Writes the indexes; gives the folder, which then holds a database that nobody has open. */
     Path finish() throws IOException {
-        return finish(null);
-    }
-
-    /**
-     * Likewise, with what another database holds whose terms were there at the beginning.
-     *
-     * @param present stays as it is; null for none
-     */
-    Path finish(DatasetGraph present) throws IOException {
         try {
-            tuples.spill();
-            known.clear();
-            goOn();
-            Databases.terms(data).getData().sync();
-            copy.commit();
-            copy.end();
-            IntStream.range(0, Databases.indexes(data).size()).parallel().forEach(index -> write(index, present));
+            run(() -> {
+                tuples.spill();
+                known.clear();
+                terms.getData().sync();
+                copy.commit();
+                copy.end();
+            });
+            IntStream.range(0, Databases.indexes(data).size()).parallel().forEach(this::write);
         } finally {
-            TDBInternal.expel(copy, true);
+            close();
         }
         BulkLoad.remove(runs);
         return folder;
     }
 
-    private void write(int index, DatasetGraph present) {
+    private void write(int index) {
         if (present == null) {
             write(index, Collections.emptyIterator());
         } else {
-            Txn.executeRead(
-                    present,
-                    () -> write(
-                            index,
-                            Databases.records(Databases.indexes(TDBInternal.getDatasetGraphTDB(present))
-                                    .get(index))));
+            TupleIndex same =
+                    Databases.indexes(TDBInternal.getDatasetGraphTDB(present)).get(index);
+            Txn.executeRead(present, () -> write(index, Databases.records(same)));
         }
     }
 
-    private void write(int index, Iterator<Record> present) {
+    private void write(int index, Iterator<Record> others) {
         try {
-            Databases.fill(Databases.indexes(data).get(index), tuples.merged(index, present));
+            Databases.fill(Databases.indexes(data).get(index), tuples.merged(index, others));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -168,10 +166,19 @@ final class SortedLoad {
 
     /** Ends a load that is not wanted any more, and takes away what it wrote. */
     void abandon() throws IOException {
-        goOn();
-        copy.abort();
-        copy.end();
-        TDBInternal.expel(copy, true);
+        try {
+            run(() -> {
+                copy.abort();
+                copy.end();
+            });
+        } finally {
+            close();
+        }
         BulkLoad.remove(folder);
+    }
+
+    private void close() {
+        thread.shutdown();
+        TDBInternal.expel(copy, true);
     }
 }

@@ -66,6 +66,15 @@ public final class Store implements AutoCloseable {
     /** Of a transaction of a load: 50 MB in memory, and few commits. */
     private static final int BATCH_QUADS = 100_000;
 
+    /**
+     * A store with no more than so many times the articles of a batch is small beside what comes with it: to write all indexes anew is less
+     * than to enter quad after quad.
+     */
+    private static final int SMALL = 10;
+
+    /** As many are put into the database at once, some 35,000 articles, or as many as it holds, so that it is not written again too often. */
+    private static final long STAGED_QUADS = 50_000_000;
+
     private static final String COUNT = """
             PREFIX dep: <https://w3id.org/depeche#>
             PREFIX schema: <https://schema.org/>
@@ -82,6 +91,14 @@ public final class Store implements AutoCloseable {
 
     private volatile DatasetGraph dataset;
     private volatile long revision;
+
+    /** What waits for {@link #finish}, or null. */
+    private Staging staging;
+
+    /** Of the store when that began, in bytes. */
+    private long beforeStaging;
+
+    private boolean finishing;
 
     private Store(Path directory, DiskSpace disk, StoreLock lock) throws IOException {
         this.directory = directory;
@@ -211,6 +228,122 @@ public final class Store implements AutoCloseable {
                 triples[0]);
     }
 
+    /**
+     * As {@link #replace}, of a batch that others follow. Where these are much beside what the store holds, they wait, safe from whatever
+     * happens to the process, until {@link #finish}, or any other change, puts them in all at once; readers see none of them before.
+     * Otherwise they are put in right away.
+     *
+     * @throws StoreException as {@link #replace}; what came before still waits
+     */
+    public synchronized Replaced stage(Map<Node, Graph> graphs, Map<Node, String> digests) {
+        if (staging == null) {
+            settle();
+            if (articles.size() > SMALL * graphs.size()) {
+                return replace(graphs, digests);
+            }
+        }
+        checkSpace(staging == null ? bytes() : wantedToFinish());
+        try {
+            if (staging == null) {
+                beforeStaging = bytes();
+                staging = asking(data -> Staging.beside(directory, data, articles, texts));
+            }
+            Replaced staged = asking(data -> staging.add(data, graphs, digests));
+            return staging.quads() < Math.max(STAGED_QUADS, beforeStaging / CompactedSize.BYTES_A_TRIPLE)
+                    ? staged
+                    : staged.plus(finish());
+        } catch (StoreException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            // The segments tell all; what was sorted may lack something.
+            abandonStaging();
+            throw failure("STORE-WRITE", directory, "writing failed: " + e, "what was written before is safe", e);
+        }
+    }
+
+    private long wantedToFinish() {
+        return beforeStaging + staging.quads() * CompactedSize.BYTES_A_TRIPLE;
+    }
+
+    /** Whether anything waits for {@link #finish}. */
+    public synchronized boolean isStaging() {
+        return staging != null;
+    }
+
+    /**
+     * Puts in what waits.
+     *
+     * @return what came of articles that were put aside, as they take the place of others
+     * @throws StoreException {@code STORE-FULL}, {@code STORE-WRITE}; it still waits then
+     */
+    public synchronized Replaced finish() {
+        if (staging == null && !Staging.isIn(directory)) {
+            return Replaced.NOTHING;
+        }
+        finishing = true;
+        try {
+            boolean isWhole = staging != null;
+            if (!isWhole) {
+                beforeStaging = bytes();
+                staging = asking(data -> Staging.resumed(directory, data, articles, texts));
+            }
+            checkSpace(wantedToFinish());
+            putIn(isWhole);
+            Replaced replaced = Replaced.NOTHING;
+            for (Segment segment : Staging.aside(directory)) {
+                replaced = replaced.plus(
+                        replace(segment.aside(), segment.articles().aside()));
+            }
+            Staging.remove(directory);
+            return replaced;
+        } catch (IOException | UncheckedIOException e) {
+            throw failure("STORE-WRITE", directory, "writing failed: " + e, "what was written before is safe", e);
+        } finally {
+            finishing = false;
+            abandonStaging();
+        }
+    }
+
+    private void putIn(boolean isWhole) throws IOException {
+        Staging whole = staging;
+        Map<Node, String> digests = isWhole ? Map.of() : Staging.digests(directory);
+        if (whole.quads() == 0) {
+            Staging.forgetWaiting(directory);
+            return;
+        }
+        // It ends there, come what may; the segments stay until all is in.
+        staging = null;
+        Path database = whole.finish();
+        PendingChange.ALL.write(directory);
+        exchange(database);
+        if (isWhole) {
+            texts.commit();
+        } else {
+            reading(texts::rebuild);
+            List<Node> unknown = digests.keySet().stream()
+                    .filter(article -> !articles.holds(article, digests.get(article)))
+                    .toList();
+            reading(data -> articles.update(data, unknown, digests));
+        }
+        PendingChange.clear(directory);
+        Staging.forgetWaiting(directory);
+        compacted.remember();
+        revision++;
+    }
+
+    private void abandonStaging() {
+        if (staging == null) {
+            return;
+        }
+        try {
+            staging.abandon();
+        } catch (IOException e) {
+            throw unreadable(directory, e);
+        } finally {
+            staging = null;
+        }
+    }
+
     /** Whether the article is there just as it was read from what has this digest. May be asked while another writes. */
     public boolean holds(Node article, String digest) {
         return articles.holds(article, digest);
@@ -275,6 +408,9 @@ public final class Store implements AutoCloseable {
 
     /** Finishes what a write before could not, as its process ended. */
     private void settle() {
+        if (!finishing) {
+            finish();
+        }
         try {
             PendingChange.read(directory).ifPresent(pending -> follow(pending, Map.of(), false));
         } catch (IOException e) {
@@ -312,7 +448,8 @@ public final class Store implements AutoCloseable {
         DatasetGraph data = dataset;
         data.begin(ReadWrite.WRITE);
         try {
-            loaded.accept((name, words) -> Change.linkCopies(data, articles, name, words));
+            loaded.accept(
+                    (name, words) -> NearCopies.known(articles, name, words).forEach(data::add));
             data.commit();
         } catch (RuntimeException | Error e) {
             reopen(data);
@@ -327,14 +464,33 @@ public final class Store implements AutoCloseable {
     }
 
     private void reading(Following index) {
-        read(data -> {
-            try {
+        try {
+            asking(data -> {
                 index.follow(data);
                 return null;
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What is asked of the data, where files are read or written. */
+    private interface Asking<T> {
+        T ask(DatasetGraph data) throws IOException;
+    }
+
+    private <T> T asking(Asking<T> question) throws IOException {
+        try {
+            return read(data -> {
+                try {
+                    return question.ask(data);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
     }
 
     /** Makes the text index and that of the articles anew from the graphs. */
@@ -427,7 +583,7 @@ public final class Store implements AutoCloseable {
     }
 
     /**
-     * Takes in the quads of files: into an empty store by Jena's bulk loader, all or nothing; into another one in
+     * Takes in the quads of files: into an empty store all or nothing; into another one in
      * transactions, a graph of the files in the place of that of its name. All are read through before the first of these
      * begins.
      *
@@ -586,7 +742,7 @@ public final class Store implements AutoCloseable {
      * compaction takes as long as all that is there.
      */
     public synchronized boolean compactIfGrown(int times) {
-        if (!compacted.isOutgrown(times)) {
+        if (staging != null || !compacted.isOutgrown(times)) {
             return false;
         }
         if (compacted.hasRemovals()) {
@@ -603,7 +759,8 @@ public final class Store implements AutoCloseable {
      * moment of the change is left between the two databases, and the next compaction waits for it for ever.
      */
     public synchronized void compact() {
-        compact(data -> BulkLoad.fill(directory, sink -> data.find().forEachRemaining(sink)));
+        compact(data -> BulkLoad.fill(
+                directory, sink -> Txn.executeRead(data, () -> data.find().forEachRemaining(sink))));
         compacted.forgetRemovals();
     }
 
@@ -612,22 +769,12 @@ public final class Store implements AutoCloseable {
         compact(data -> BulkLoad.pack(directory, data));
     }
 
-    private interface Rewriting {
-        Path rewrite(DatasetGraph data) throws IOException;
-    }
-
-    private void compact(Rewriting rewriting) {
+    private void compact(Asking<Path> rewriting) {
         checkSpace(bytes());
         settle();
         try {
-            exchange(read(data -> {
-                try {
-                    return rewriting.rewrite(data);
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            }));
-        } catch (IOException | UncheckedIOException e) {
+            exchange(asking(rewriting));
+        } catch (IOException e) {
             throw failure("STORE-WRITE", directory, "compaction failed: " + e, "the store is as it was", e);
         }
         compacted.remember();
@@ -652,6 +799,7 @@ public final class Store implements AutoCloseable {
 
     @Override
     public void close() {
+        abandonStaging();
         TDBInternal.expel(dataset, true);
         try {
             texts.close();
@@ -684,5 +832,16 @@ public final class Store implements AutoCloseable {
      * @param outdated articles that were left out, as a newer one of their address is there
      * @param triples of all graphs of the batch
      */
-    public record Replaced(int added, int replaced, int unchanged, int outdated, long triples) {}
+    public record Replaced(int added, int replaced, int unchanged, int outdated, long triples) {
+        static final Replaced NOTHING = new Replaced(0, 0, 0, 0, 0);
+
+        Replaced plus(Replaced other) {
+            return new Replaced(
+                    added + other.added,
+                    replaced + other.replaced,
+                    unchanged + other.unchanged,
+                    outdated + other.outdated,
+                    triples + other.triples);
+        }
+    }
 }

@@ -110,6 +110,15 @@ final class TextIndex implements AutoCloseable {
         lucene.commit();
     }
 
+    /** Adds a triple that it does not hold; it is found once {@link #commit} was called. */
+    void add(Triple triple) {
+        lucene.addEntity(entity(triple));
+    }
+
+    void commit() {
+        lucene.commit();
+    }
+
     /** Makes it anew from the data. */
     void rebuild(DatasetGraph data) throws IOException {
         lucene.getIndexWriter().deleteAll();

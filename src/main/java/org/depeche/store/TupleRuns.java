@@ -1,6 +1,5 @@
 package org.depeche.store;
 
-import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -27,19 +26,35 @@ final class TupleRuns {
     private static final int WIDTH = 4;
     private static final int BYTES = WIDTH * Long.BYTES;
 
-    /** In memory at once: 16 MB, and 4 for sorting. */
+    /** In memory at once: some 16 MB, and 6 for sorting. */
     private static final int GATHERED = 1 << 19;
 
     private static final int BUFFER = 1 << 16;
 
     private final Path folder;
     private final List<int[]> orders;
-    private final long[] tuples;
+    /** Places of the parts among the numbers that are in memory. */
+    private final int[] tuples;
+    /** In the order in which they came. */
+    private long[] numbers = new long[1 << 10];
+
     private final int[] sorted;
     private final int[] spare;
     private int count;
+    private int distinct;
     private int runs;
     private long added;
+
+    /** A term by its number; it is the same object as long as who adds tuples has it at hand. */
+    static final class Term {
+        private final long number;
+        private int run = -1;
+        private int place;
+
+        Term(long number) {
+            this.number = number;
+        }
+    }
 
     /**
      * @param folder for the runs; is there
@@ -52,7 +67,7 @@ final class TupleRuns {
     TupleRuns(Path folder, List<int[]> orders, int gathered) {
         this.folder = folder;
         this.orders = orders;
-        this.tuples = new long[gathered * WIDTH];
+        this.tuples = new int[gathered * WIDTH];
         this.sorted = new int[gathered];
         this.spare = new int[gathered];
     }
@@ -62,17 +77,29 @@ final class TupleRuns {
         return added;
     }
 
-    void add(long graph, long subject, long predicate, long object) {
+    void add(Term graph, Term subject, Term predicate, Term object) {
         if (count == sorted.length) {
             spill();
         }
         int at = count * WIDTH;
-        tuples[at] = graph;
-        tuples[at + 1] = subject;
-        tuples[at + 2] = predicate;
-        tuples[at + 3] = object;
+        tuples[at] = place(graph);
+        tuples[at + 1] = place(subject);
+        tuples[at + 2] = place(predicate);
+        tuples[at + 3] = place(object);
         count++;
         added++;
+    }
+
+    private int place(Term term) {
+        if (term.run != runs) {
+            if (distinct == numbers.length) {
+                numbers = Arrays.copyOf(numbers, 2 * distinct);
+            }
+            term.run = runs;
+            term.place = distinct;
+            numbers[distinct++] = term.number;
+        }
+        return term.place;
     }
 
     /** Writes what is in memory. Nothing may be added once the runs are merged. */
@@ -80,81 +107,83 @@ final class TupleRuns {
         if (count == 0) {
             return;
         }
+        long[] ranked = rank();
         try {
             for (int order = 0; order < orders.size(); order++) {
-                sort(orders.get(order));
-                write(order);
+                sort(orders.get(order), ranked.length);
+                write(order, ranked);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         runs++;
         count = 0;
+        distinct = 0;
     }
 
-    private void write(int order) throws IOException {
-        ByteBuffer record = ByteBuffer.allocate(BYTES);
+    /** Puts the ranks of the numbers in the place of their places; gives the numbers by rank. */
+    private long[] rank() {
+        // As an index compares them, the highest bit is no sign.
+        long[] ranked = Arrays.stream(numbers, 0, distinct)
+                .map(number -> number ^ Long.MIN_VALUE)
+                .sorted()
+                .distinct()
+                .toArray();
+        int[] ranks = new int[distinct];
+        for (int place = 0; place < distinct; place++) {
+            ranks[place] = Arrays.binarySearch(ranked, numbers[place] ^ Long.MIN_VALUE);
+        }
+        for (int i = 0; i < count * WIDTH; i++) {
+            tuples[i] = ranks[tuples[i]];
+        }
+        for (int rank = 0; rank < ranked.length; rank++) {
+            ranked[rank] ^= Long.MIN_VALUE;
+        }
+        return ranked;
+    }
+
+    /** Sorts by the last part first, each time leaving equals as they are (radix sort, by counting; Knuth, 5.2.5). */
+    private void sort(int[] parts, int ranks) {
+        for (int i = 0; i < count; i++) {
+            sorted[i] = i;
+        }
+        for (int part = WIDTH - 1; part >= 0; part--) {
+            int at = parts[part];
+            int[] from = new int[ranks + 1];
+            for (int i = 0; i < count; i++) {
+                from[tuples[i * WIDTH + at] + 1]++;
+            }
+            for (int rank = 0; rank < ranks; rank++) {
+                from[rank + 1] += from[rank];
+            }
+            System.arraycopy(sorted, 0, spare, 0, count);
+            for (int i = 0; i < count; i++) {
+                int tuple = spare[i];
+                sorted[from[tuples[tuple * WIDTH + at]]++] = tuple;
+            }
+        }
+    }
+
+    private void write(int order, long[] ranked) throws IOException {
+        byte[] bytes = new byte[BUFFER];
+        ByteBuffer buffer = ByteBuffer.wrap(bytes);
         int[] parts = orders.get(order);
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(run(order, runs)), BUFFER)) {
+        try (OutputStream out = Files.newOutputStream(run(order, runs))) {
             for (int i = 0; i < count; i++) {
                 int at = sorted[i] * WIDTH;
-                for (int part = 0; part < WIDTH; part++) {
-                    record.putLong(part * Long.BYTES, tuples[at + parts[part]]);
+                for (int part : parts) {
+                    buffer.putLong(ranked[tuples[at + part]]);
                 }
-                out.write(record.array());
+                if (!buffer.hasRemaining() || i == count - 1) {
+                    out.write(bytes, 0, buffer.position());
+                    buffer.clear();
+                }
             }
         }
     }
 
     private Path run(int order, int number) {
         return folder.resolve(order + "-" + number + ".run");
-    }
-
-    /** Sorts the places of the tuples: an array of longs cannot be sorted four by four by the JDK. */
-    private void sort(int[] parts) {
-        for (int i = 0; i < count; i++) {
-            sorted[i] = i;
-        }
-        System.arraycopy(sorted, 0, spare, 0, count);
-        sort(spare, sorted, 0, count, parts);
-    }
-
-    /** Merge sort: {@code from} and {@code to} hold the same at first, and {@code to} is sorted at last. */
-    private void sort(int[] from, int[] to, int begin, int end, int[] parts) {
-        if (end - begin < 7) {
-            for (int i = begin + 1; i < end; i++) {
-                int tuple = to[i];
-                int j = i;
-                for (; j > begin && compare(to[j - 1], tuple, parts) > 0; j--) {
-                    to[j] = to[j - 1];
-                }
-                to[j] = tuple;
-            }
-            return;
-        }
-        int middle = begin + end >>> 1;
-        sort(to, from, begin, middle, parts);
-        sort(to, from, middle, end, parts);
-        if (compare(from[middle - 1], from[middle], parts) <= 0) {
-            System.arraycopy(from, begin, to, begin, end - begin);
-            return;
-        }
-        for (int i = begin, left = begin, right = middle; i < end; i++) {
-            boolean isLeft = right == end || left < middle && compare(from[left], from[right], parts) <= 0;
-            to[i] = isLeft ? from[left++] : from[right++];
-        }
-    }
-
-    private int compare(int one, int two, int[] parts) {
-        int a = one * WIDTH;
-        int b = two * WIDTH;
-        for (int part : parts) {
-            int order = Long.compareUnsigned(tuples[a + part], tuples[b + part]);
-            if (order != 0) {
-                return order;
-            }
-        }
-        return 0;
     }
 
     /**

@@ -77,7 +77,8 @@ final class Versions {
                 || !Objects.equals(object(name, HEADLINE, old), object(name, HEADLINE, graph));
     }
 
-    private static Optional<Node> url(Node name, Graph graph) {
+    /** The address of an article by which its versions know each other. */
+    static Optional<Node> url(Node name, Graph graph) {
         return Optional.ofNullable(object(name, URL, graph))
                 .filter(url -> url.isURI() && ADDRESS.matcher(url.getURI()).find());
     }

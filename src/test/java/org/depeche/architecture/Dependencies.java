@@ -37,7 +37,7 @@ final class Dependencies {
             "extract", new May(List.of(), List.of()),
             "link", new May(List.of(), List.of(JACKSON, "org.apache.commons.compress..", "org.apache.lucene..")),
             "rdf", new May(List.of(), List.of(JENA)),
-            "store", new May(List.of(), List.of(JENA, "org.apache.lucene..", SLF4J)),
+            "store", new May(List.of(), List.of(JENA, "org.apache.commons.compress..", "org.apache.lucene..", SLF4J)),
             "serve",
                     new May(
                             List.of("store"),

@@ -26,7 +26,7 @@ final class RestlessWriter {
         try (Store store = Store.open(folder)) {
             say("open");
             for (int version = Integer.parseInt(args[2]); ; version++) {
-                switch (random.nextInt(9)) {
+                switch (random.nextInt(10)) {
                     case 0 -> maintain("compact", store::compact);
                     case 1 -> maintain("reindex", store::reindex);
                     case 2 -> {
@@ -35,6 +35,7 @@ final class RestlessWriter {
                         say("done");
                     }
                     case 3 -> maintain("pack", store::pack);
+                    case 4 -> maintain("finish", store::finish);
                     default -> write(store, random, version);
                 }
             }
@@ -53,7 +54,11 @@ final class RestlessWriter {
             }
         }
         say(ids.toString());
-        store.replace(graphs, digests);
+        if (random.nextBoolean()) {
+            store.stage(graphs, digests);
+        } else {
+            store.replace(graphs, digests);
+        }
         say("done");
     }
 

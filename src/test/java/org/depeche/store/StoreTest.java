@@ -256,21 +256,6 @@ class StoreTest {
         }
     }
 
-    /** Of ten gigabytes. */
-    private static final class FullDisk implements DiskSpace {
-        private long free = total();
-
-        @Override
-        public long free() {
-            return free;
-        }
-
-        @Override
-        public long total() {
-            return 10L << 30;
-        }
-    }
-
     @Test
     void compactsWithoutLoss() {
         try (Store store = Store.open(folder)) {

@@ -8,8 +8,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -45,7 +47,15 @@ class TupleRunsTest {
 
     private TupleRuns runs(List<List<Long>> tuples) {
         TupleRuns runs = new TupleRuns(folder, ORDERS, 50);
-        tuples.forEach(tuple -> runs.add(tuple.get(0), tuple.get(1), tuple.get(2), tuple.get(3)));
+        // As when a load has forgotten some: the same number may come as another object.
+        Map<Long, TupleRuns.Term> known = new HashMap<>();
+        for (List<Long> tuple : tuples) {
+            TupleRuns.Term[] terms = tuple.stream()
+                    .map(number -> known.computeIfAbsent(number, TupleRuns.Term::new))
+                    .toArray(TupleRuns.Term[]::new);
+            runs.add(terms[0], terms[1], terms[2], terms[3]);
+            known.remove(tuple.get(0));
+        }
         runs.spill();
         return runs;
     }
