@@ -38,8 +38,9 @@ record Language(
         Tokenizer tokenizer = new FrenchTokenizer(words("fr", "abbreviations.txt"), lexicon::knows);
         SequenceModel model = SequenceModel.load(MODELS + "tags-fr.bin");
         TagFeatures features = new TagFeatures(lexicon);
-        Tagger tagger = frenchTagger(first ->
-                model.decide(first.words(), features.of(first.words(), first.tags(), first.sure()), features, ANY));
+        Tagger tagger = frenchTagger(first -> model.decide(
+                        first.words(), features.of(first.words(), first.tags(), first.sure()), features, ANY)
+                .all());
         return of("fr", tokenizer, lexicon, tagger, countries);
     }
 

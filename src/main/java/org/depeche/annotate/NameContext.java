@@ -1,47 +1,43 @@
 package org.depeche.annotate;
 
-import java.util.Arrays;
 import opennlp.tools.namefind.BioCodec;
-import opennlp.tools.util.BeamSearchContextGenerator;
 
 /**
- * Gives OpenNLP the features of a word: those that {@link NameFeatures} worked out for the whole sentence beforehand, and what
- * was decided for the words before it. May be shared by threads.
+ * What a name model may know of a word, besides what {@link NameFeatures} worked out for the whole sentence beforehand, by what was
+ * decided for the words before it. May be shared by threads.
  */
-final class NameContext implements BeamSearchContextGenerator<String> {
+final class NameContext implements HistoryFeatures {
     private static final String OTHER = "other";
 
     @Override
-    public String[] getContext(int i, String[] words, String[] outcomes, Object[] features) {
-        String[] own = (String[]) features[i];
-        String[] context = Arrays.copyOf(own, own.length + 11);
-        String last = i > 0 ? outcomes[i - 1] : OTHER;
-        String shape = own[0];
-        String lower = own[1];
-        String kind = own[2];
-        String next = own[3];
-        int n = own.length;
-        context[n++] = "o=" + last;
-        context[n++] = "oo=" + (i > 1 ? outcomes[i - 2] : OTHER) + last;
-        context[n++] = "ol=" + last + lower;
-        context[n++] = "os=" + last + shape;
-        context[n++] = "ok=" + last + kind;
-        context[n++] = "ol+k=" + last + lower + next;
-        context[n++] = "os+k=" + last + shape + next;
-        String head = last.equals(OTHER) ? "-" : ((String[]) features[start(i, outcomes)])[1];
-        context[n++] = "h=" + head;
-        context[n++] = "hl=" + head + ' ' + lower;
-        context[n++] = "hk=" + head + ' ' + kind;
-        context[n] = "hl+k=" + head + ' ' + lower + next;
-        return context;
+    public String[] of(int i, String[][] own, Outcomes before) {
+        String last = i > 0 ? before.last() : OTHER;
+        String shape = own[i][0];
+        String lower = own[i][1];
+        String kind = own[i][2];
+        String next = own[i][3];
+        String head = last.equals(OTHER) ? "-" : own[start(before)][1];
+        return new String[] {
+            "o=" + last,
+            "oo=" + (i > 1 ? before.before().last() : OTHER) + last,
+            "ol=" + last + lower,
+            "os=" + last + shape,
+            "ok=" + last + kind,
+            "ol+k=" + last + lower + next,
+            "os+k=" + last + shape + next,
+            "h=" + head,
+            "hl=" + head + ' ' + lower,
+            "hk=" + head + ' ' + kind,
+            "hl+k=" + head + ' ' + lower + next
+        };
     }
 
     /** Where the name that goes on before a word began. */
-    private static int start(int i, String[] outcomes) {
-        int start = i - 1;
-        while (start > 0 && !outcomes[start].endsWith(BioCodec.START)) {
-            start--;
+    private static int start(Outcomes before) {
+        Outcomes start = before;
+        while (start.length() > 1 && !start.last().endsWith(BioCodec.START)) {
+            start = start.before();
         }
-        return start;
+        return start.length() - 1;
     }
 }

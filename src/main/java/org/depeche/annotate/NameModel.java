@@ -43,7 +43,8 @@ final class NameModel {
         Found found = new Found(new ArrayList<>(), new ArrayList<>());
         for (int s = 0; s < sentences.size(); s++) {
             Sentence sentence = sentences.get(s);
-            String[] outcomes = model.decide(NameFeatures.words(sentence), features.get(s), CONTEXT, VALIDATOR);
+            String[] outcomes = model.decide(NameFeatures.words(sentence), features.get(s), CONTEXT, VALIDATOR)
+                    .all();
             for (opennlp.tools.util.Span name : CODEC.decode(Arrays.asList(outcomes))) {
                 Span span = new Span(
                         sentence.tokens().get(name.getStart()).start(),

@@ -51,8 +51,10 @@ public final class NameTrainer {
 
     private void learn(String[] words, List<opennlp.tools.util.Span> names, String[][] features) {
         String[] outcomes = NameModel.CODEC.encode(names.toArray(opennlp.tools.util.Span[]::new), words.length);
+        Outcomes before = Outcomes.NONE;
         for (int i = 0; i < words.length; i++) {
-            events.add(new Event(outcomes[i], NameModel.CONTEXT.getContext(i, words, outcomes, features)));
+            events.add(new Event(outcomes[i], NameModel.CONTEXT.whole(i, features, before)));
+            before = before.then(outcomes[i]);
         }
     }
 

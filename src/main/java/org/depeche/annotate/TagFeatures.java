@@ -1,16 +1,14 @@
 package org.depeche.annotate;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import opennlp.tools.util.BeamSearchContextGenerator;
 
 /**
  * What the second tagger knows of a word: the tags that the published model gave it and its neighbours, how sure that was, and
  * which parts of speech the dictionary allows, which the published model never asked.
  */
-final class TagFeatures implements BeamSearchContextGenerator<String> {
+final class TagFeatures implements HistoryFeatures {
     private static final String BEGIN = "<";
     private static final String END = ">";
 
@@ -97,15 +95,12 @@ final class TagFeatures implements BeamSearchContextGenerator<String> {
     }
 
     @Override
-    public String[] getContext(int i, String[] words, String[] outcomes, Object[] features) {
-        String[] own = (String[]) features[i];
-        String[] context = Arrays.copyOf(own, own.length + 4);
-        String last = at(outcomes, i - 1);
-        int n = own.length;
-        context[n++] = "o=" + last;
-        context[n++] = "oo=" + at(outcomes, i - 2) + ' ' + last;
-        context[n++] = "ow=" + last + ' ' + own[0];
-        context[n] = "ot=" + last + ' ' + own[1];
-        return context;
+    public String[] of(int i, String[][] own, Outcomes before) {
+        String last = i > 0 ? before.last() : BEGIN;
+        String beforeLast = i > 1 ? before.before().last() : BEGIN;
+        String[] word = own[i];
+        return new String[] {
+            "o=" + last, "oo=" + beforeLast + ' ' + last, "ow=" + last + ' ' + word[0], "ot=" + last + ' ' + word[1]
+        };
     }
 }

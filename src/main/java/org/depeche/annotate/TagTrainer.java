@@ -26,8 +26,10 @@ public final class TagTrainer {
         String[] right = tags.toArray(String[]::new);
         Tagger.First first = tagger.first(words);
         String[][] known = features.of(first.words(), first.tags(), first.sure());
+        Outcomes before = Outcomes.NONE;
         for (int i = 0; i < words.length; i++) {
-            events.add(new Event(right[i], features.getContext(i, first.words(), right, known)));
+            events.add(new Event(right[i], features.whole(i, known, before)));
+            before = before.then(right[i]);
         }
     }
 

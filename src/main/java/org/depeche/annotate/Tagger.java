@@ -4,18 +4,23 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Locale;
+import opennlp.tools.ml.model.AbstractModel;
 import opennlp.tools.postag.POSModel;
-import opennlp.tools.postag.POSTaggerME;
+import opennlp.tools.util.SequenceValidator;
 
 /**
  * Parts of speech (Universal Dependencies): OpenNLP's tagger with a published model, what rules mend in it, and where there is
  * one, a second model that goes over its tags with a dictionary at hand.
- *
- * <p>A {@code POSTaggerME} keeps the state of its last sentence: one shared by four threads gave 13,424 wrong results in six
- * seconds. The model may be shared, the tagger is one a thread.
+ * May be shared by threads.
  */
 final class Tagger {
-    private final ThreadLocal<POSTaggerME> taggers;
+    /** OpenNLP's name of the model proper in the file. */
+    private static final String WEIGHTS = "pos.model";
+
+    private static final PublishedFeatures FEATURES = new PublishedFeatures();
+
+    private final SequenceModel model;
+    private final SequenceValidator<String> validator;
     private final TagCorrection correction;
     private final TagModel second;
 
@@ -24,16 +29,17 @@ final class Tagger {
      * @param second goes over the tags
      */
     Tagger(String resource, TagCorrection correction, TagModel second) {
-        POSModel model;
         try (InputStream in = POSModel.class.getResourceAsStream(resource)) {
             if (in == null) {
                 throw new IllegalStateException("no model " + resource);
             }
-            model = new POSModel(in);
+            POSModel published = new POSModel(in);
+            AbstractModel weights = published.getArtifact(WEIGHTS);
+            model = new SequenceModel(weights);
+            validator = published.getFactory().getSequenceValidator();
         } catch (IOException e) {
             throw new UncheckedIOException(resource, e);
         }
-        taggers = ThreadLocal.withInitial(() -> new POSTaggerME(model));
         this.correction = correction;
         this.second = second;
     }
@@ -54,9 +60,8 @@ final class Tagger {
 
     First first(String[] words) {
         String[] read = isInCapitals(words) ? lower(words) : words;
-        POSTaggerME tagger = taggers.get();
-        String[] tags = tagger.tag(read);
-        return new First(read, corrected(read, tags), tagger.probs());
+        Outcomes tags = model.decide(read, PublishedFeatures.of(read), FEATURES, validator);
+        return new First(read, corrected(read, tags.all()), tags.probabilities());
     }
 
     private String[] corrected(String[] words, String[] tags) {
