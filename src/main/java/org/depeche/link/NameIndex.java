@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Finds the people who may bear a name, however it is written. May be shared by threads. */
 final class NameIndex {
@@ -36,9 +37,17 @@ final class NameIndex {
      */
     record Keys(List<String> words, String joined) {}
 
+    /** Names whose candidates are remembered, at most. */
+    private static final int KEPT = 2_000;
+
     private final Transliteration transliteration;
     private final List<Elsewhere> elsewhere;
     private final Map<String, Word> words = new HashMap<>(80_000);
+    /**
+     * What names were asked for last: one article asks three times for a name, and many articles name the same people. Kept only
+     * where all people are in memory, as those elsewhere may change.
+     */
+    private final Map<String, List<Candidate>> asked = new ConcurrentHashMap<>();
     /** Those whose names are compared as they are written. */
     private final Lookup written = new Lookup(Spelling.FOLDED);
     /** Those whose names come from another script: only theirs are worth being spelt by sound, which takes a third of the loading. */
@@ -142,6 +151,21 @@ final class NameIndex {
 
     /** The people who may bear {@code name}, each once with the best likeness of their names; the nearest first. */
     List<Candidate> candidates(String name) {
+        if (!elsewhere.isEmpty()) {
+            return found(name);
+        }
+        List<Candidate> known = asked.get(name);
+        if (known == null) {
+            known = List.copyOf(found(name));
+            if (asked.size() >= KEPT) {
+                asked.clear();
+            }
+            asked.put(name, known);
+        }
+        return known;
+    }
+
+    private List<Candidate> found(String name) {
         Word[] asked = name(name, false);
         if (asked.length == 0) {
             return List.of();
@@ -370,7 +394,16 @@ final class NameIndex {
     /** Whether two names are one, however they are divided: Abdel Fattah and Abdelfattah. */
     private static boolean isSame(Word[] asked, Word[] known, Spelling spelling) {
         return asked[0].in(spelling).charAt(0) == known[0].in(spelling).charAt(0)
+                && length(asked, spelling) == length(known, spelling)
                 && join(asked, spelling).equals(join(known, spelling));
+    }
+
+    private static int length(Word[] name, Spelling spelling) {
+        int length = 0;
+        for (Word word : name) {
+            length += word.in(spelling).length();
+        }
+        return length;
     }
 
     private static String join(Word[] name, Spelling spelling) {
