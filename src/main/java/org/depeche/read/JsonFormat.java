@@ -55,20 +55,27 @@ final class JsonFormat {
     private void objects(JsonParser json, String source) throws IOException {
         ArticleJson fields = new ArticleJson(sink);
         int depth = 0;
+        boolean any = false;
         for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
             if (token == JsonToken.START_OBJECT) {
+                any = true;
                 admission.admit(fields.read(json, source, 0));
             } else if (token == JsonToken.START_ARRAY && depth == 0) {
                 depth++;
             } else if (token == JsonToken.END_ARRAY) {
                 depth--;
             } else {
+                any = true;
                 sink.problem(InputProblems.notAnArticle(
                         source,
                         ArticleJson.place(json, 0),
                         "there is " + json.getText() + " where an object should be"));
                 json.skipChildren();
             }
+        }
+        if (!any) {
+            // An empty array, or blanks: a file that gives nothing is told of in every format.
+            sink.problem(InputProblems.emptyText(source, ""));
         }
     }
 }

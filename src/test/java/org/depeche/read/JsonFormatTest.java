@@ -47,6 +47,14 @@ class JsonFormatTest {
                 .isEqualTo("7");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"[]", "[]\n", "\n", " [ ] "})
+    void aFileWithoutAnyObjectIsToldOf(String json) {
+        Reading reading = Reading.of("a.json", json);
+        assertThat(reading.articles).isEmpty();
+        assertThat(reading.codes()).containsExactly("EMPTY-TEXT");
+    }
+
     @Test
     void anArrayGoesOnAfterWhatIsNoArticle() {
         Reading reading = Reading.of(
