@@ -7,10 +7,10 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jsoup.select.Evaluator;
-import org.jsoup.select.QueryParser;
+import org.jsoup.select.Elements;
 
 /**
  * What a page says of its article: schema.org in JSON-LD first, then Open Graph, then Dublin Core, then plain HTML. What it does
@@ -19,27 +19,24 @@ import org.jsoup.select.QueryParser;
 record PageFacts(String title, String published, String publisher, String url, String language) {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
-    private static final Evaluator LINKED_DATA = QueryParser.parse("script[type=application/ld+json]");
-    private static final Evaluator HEADLINE = QueryParser.parse("article h1, h1");
-    private static final Evaluator CANONICAL = QueryParser.parse("link[rel=canonical]");
-    private static final Evaluator TIME =
-            QueryParser.parse("article time[datetime], time[itemprop=datePublished][datetime], header time[datetime]");
+    private static final Set<String> TELLING = Set.of("html", "meta", "link", "script", "h1", "time");
 
     /** Objects within objects that are looked into for the article. */
     private static final int DEPTH = 4;
 
     static PageFacts of(Document page) {
-        JsonNode article = article(page);
-        Map<String, String> metas = metas(page);
+        Elements found = telling(page);
+        JsonNode article = article(found);
+        Map<String, String> metas = metas(found);
         String language = first(
                 text(article, "inLanguage"),
-                page.getElementsByTag("html").attr("lang"),
+                named(found, "html").attr("lang"),
                 meta(metas, "og:locale", "dc.language", "dcterms.language"));
         return new PageFacts(
                 first(
                         text(article, "headline"),
                         meta(metas, "og:title", "dc.title", "dcterms.title"),
-                        text(page.selectFirst(HEADLINE)),
+                        text(named(found, "h1").first()),
                         page.title()),
                 first(
                         text(article, "datePublished"),
@@ -51,17 +48,46 @@ record PageFacts(String title, String published, String publisher, String url, S
                                 "dcterms.date",
                                 "dc.date",
                                 "date"),
-                        time(page)),
+                        time(found)),
                 first(
                         text(article.path("publisher"), "name"),
                         text(article, "publisher"),
                         meta(metas, "og:site_name", "dc.publisher", "dcterms.publisher")),
-                first(page.select(CANONICAL).attr("href"), meta(metas, "og:url"), text(article, "url")),
+                first(canonical(found), meta(metas, "og:url"), text(article, "url")),
                 language);
     }
 
-    private static JsonNode article(Document page) {
-        for (Element script : page.select(LINKED_DATA)) {
+    /** The elements that may tell something, of which a page has few among many, in their order. */
+    private static Elements telling(Document page) {
+        Elements telling = new Elements();
+        Walk.down(page, element -> {
+            if (TELLING.contains(element.normalName())) {
+                telling.add(element);
+            }
+            return true;
+        });
+        return telling;
+    }
+
+    private static Elements named(Elements found, String name) {
+        Elements named = new Elements();
+        for (Element element : found) {
+            if (element.nameIs(name)) {
+                named.add(element);
+            }
+        }
+        return named;
+    }
+
+    private static boolean says(Element element, String attribute, String value) {
+        return element.attr(attribute).toLowerCase(Locale.ROOT).equals(value);
+    }
+
+    private static JsonNode article(Elements telling) {
+        for (Element script : named(telling, "script")) {
+            if (!says(script, "type", "application/ld+json")) {
+                continue;
+            }
             try {
                 JsonNode found = article(MAPPER.readTree(script.data()), DEPTH);
                 if (!found.isMissingNode()) {
@@ -104,15 +130,38 @@ record PageFacts(String title, String published, String publisher, String url, S
         return false;
     }
 
-    private static String time(Document page) {
-        Element time = page.selectFirst(TIME);
-        return time == null ? "" : time.attr("datetime");
+    private static String canonical(Elements found) {
+        for (Element link : named(found, "link")) {
+            if (says(link, "rel", "canonical") && link.hasAttr("href")) {
+                return link.attr("href");
+            }
+        }
+        return "";
+    }
+
+    /** The first that stands in the article or in a header, or calls itself the day of publication. */
+    private static String time(Elements found) {
+        for (Element time : named(found, "time")) {
+            if (time.hasAttr("datetime") && (says(time, "itemprop", "datepublished") || isOfArticle(time))) {
+                return time.attr("datetime");
+            }
+        }
+        return "";
+    }
+
+    private static boolean isOfArticle(Element time) {
+        for (Element around = time.parent(); around != null; around = around.parent()) {
+            if (around.nameIs("article") || around.nameIs("header")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What the page's {@code meta} elements say, the first of each name, in lower case. */
-    private static Map<String, String> metas(Document page) {
+    private static Map<String, String> metas(Elements found) {
         Map<String, String> metas = new HashMap<>();
-        for (Element meta : page.getElementsByTag("meta")) {
+        for (Element meta : named(found, "meta")) {
             String content = meta.attr("content").strip();
             if (!content.isEmpty()) {
                 for (String name : new String[] {meta.attr("property"), meta.attr("name")}) {
