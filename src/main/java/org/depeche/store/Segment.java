@@ -6,6 +6,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -39,7 +40,6 @@ import org.apache.jena.sparql.graph.GraphFactory;
 record Segment(Path file) {
     private static final int BUFFER = 1 << 16;
 
-    /** Fastest: a tenth of what writing the terms out takes, and a tenth of their size. */
     private static final int LEVEL = 1;
 
     /**
@@ -52,12 +52,7 @@ record Segment(Path file) {
 
     void write(Articles articles, Consumer<Consumer<Quad>> quads) throws IOException {
         Path part = file.resolveSibling(file.getFileName() + ".part");
-        try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(
-                ZstdCompressorOutputStream.builder()
-                        .setOutputStream(new BufferedOutputStream(Files.newOutputStream(part), BUFFER))
-                        .setLevel(LEVEL)
-                        .get(),
-                BUFFER))) {
+        try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(compressed(part), BUFFER))) {
             write(articles.waiting(), out);
             write(articles.aside(), out);
             StreamRDF writer = StreamRDFWriter.getWriterStream(out, Lang.RDFTHRIFT);
@@ -128,8 +123,19 @@ record Segment(Path file) {
     }
 
     private DataInputStream open() throws IOException {
-        InputStream file = new BufferedInputStream(Files.newInputStream(this.file), BUFFER);
-        return new DataInputStream(new BufferedInputStream(new ZstdCompressorInputStream(file), BUFFER));
+        return new DataInputStream(new BufferedInputStream(plain(file), BUFFER));
+    }
+
+    /** Zstandard's quickest: what is written waits less for the disk than it takes to be made small. */
+    static OutputStream compressed(Path file) throws IOException {
+        return ZstdCompressorOutputStream.builder()
+                .setOutputStream(new BufferedOutputStream(Files.newOutputStream(file), BUFFER))
+                .setLevel(LEVEL)
+                .get();
+    }
+
+    static InputStream plain(Path file) throws IOException {
+        return new ZstdCompressorInputStream(new BufferedInputStream(Files.newInputStream(file), BUFFER));
     }
 
     private static Articles articles(DataInputStream in) throws IOException {

@@ -113,7 +113,12 @@ public final class Store implements AutoCloseable {
         if (anew[0] && !isEmpty()) {
             PendingChange.ALL.write(directory);
         }
-        settle();
+        try {
+            settle();
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
     }
 
     private interface Opening<T> {
@@ -176,6 +181,9 @@ public final class Store implements AutoCloseable {
     private static Store open(Path directory, DiskSpace disk, StoreLock lock) throws IOException {
         try {
             return new Store(directory, disk, lock);
+        } catch (StoreException e) {
+            lock.close();
+            throw e;
         } catch (IOException | RuntimeException e) {
             lock.close();
             throw unreadable(directory, e);
@@ -254,7 +262,7 @@ public final class Store implements AutoCloseable {
                     : staged.plus(finish());
         } catch (StoreException e) {
             throw e;
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             // The segments tell all; what was sorted may lack something.
             abandonStaging();
             throw failure("STORE-WRITE", directory, "writing failed: " + e, "what was written before is safe", e);

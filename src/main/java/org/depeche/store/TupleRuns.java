@@ -1,12 +1,11 @@
 package org.depeche.store;
 
-import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -168,7 +167,7 @@ final class TupleRuns {
         byte[] bytes = new byte[BUFFER];
         ByteBuffer buffer = ByteBuffer.wrap(bytes);
         int[] parts = orders.get(order);
-        try (OutputStream out = Files.newOutputStream(run(order, runs))) {
+        try (OutputStream out = Segment.compressed(run(order, runs))) {
             for (int i = 0; i < count; i++) {
                 int at = sorted[i] * WIDTH;
                 for (int part : parts) {
@@ -219,12 +218,12 @@ final class TupleRuns {
     }
 
     private static final class Run extends Source {
-        private final DataInputStream in;
+        private final InputStream in;
         private final byte[] bytes = new byte[BUFFER];
         private final ByteBuffer buffer = ByteBuffer.wrap(bytes).limit(0);
 
         Run(Path file) throws IOException {
-            in = new DataInputStream(Files.newInputStream(file));
+            in = Segment.plain(file);
         }
 
         @Override

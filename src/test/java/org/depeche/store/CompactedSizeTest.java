@@ -43,7 +43,7 @@ class CompactedSizeTest {
         CompactedSize size = new CompactedSize(folder);
         takes(1_000);
         assertThat(size.isOutgrown(2)).isTrue();
-        size.grows(2_000_000);
+        size.grows(3_000_000);
         assertThat(size.isOutgrown(2)).isFalse();
         size.remember();
         takes(2_001);

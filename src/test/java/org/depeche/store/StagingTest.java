@@ -137,4 +137,20 @@ class StagingTest {
             assertThat(dump(store)).isEqualTo(putInAtOnce(1));
         }
     }
+
+    @Test
+    void aStoreThatCannotBeFinishedForWantOfSpaceCanBeLater() {
+        FullDisk disk = new FullDisk();
+        Path staged = folder.resolve("staged");
+        try (Store store = Store.open(staged, disk)) {
+            store.stage(articles(1, 0, 20), Map.of());
+            store.stage(articles(1, 20, 30), Map.of());
+        }
+        disk.free = 100 << 20;
+        assertThatThrownBy(() -> Store.open(staged, disk)).hasMessageContaining("STORE-FULL");
+        disk.free = disk.total();
+        try (Store store = Store.open(staged, disk)) {
+            assertThat(dump(store)).isEqualTo(putInAtOnce(1));
+        }
+    }
 }
