@@ -66,8 +66,13 @@ final class Staging {
     static Staging resumed(Path directory, DatasetGraph present, ArticleIndex articles, TextIndex texts)
             throws IOException {
         Staging staging = new Staging(directory.resolve(FOLDER), sorted(directory, present), articles, texts);
-        for (Segment segment : segments(directory, WAITING)) {
-            staging.load.add(segment::waiting);
+        try {
+            for (Segment segment : segments(directory, WAITING)) {
+                staging.load.add(segment::waiting);
+            }
+        } catch (IOException | RuntimeException e) {
+            staging.abandon();
+            throw e;
         }
         return staging;
     }

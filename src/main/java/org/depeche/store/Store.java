@@ -416,13 +416,14 @@ public final class Store implements AutoCloseable {
 
     /** Finishes what a write before could not, as its process ended. */
     private void settle() {
-        if (!finishing) {
-            finish();
-        }
         try {
             PendingChange.read(directory).ifPresent(pending -> follow(pending, Map.of(), false));
         } catch (IOException e) {
             throw unreadable(directory, e);
+        }
+        // After that, as it trusts the index of articles and takes the note away.
+        if (!finishing) {
+            finish();
         }
     }
 
