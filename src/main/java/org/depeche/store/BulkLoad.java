@@ -26,8 +26,8 @@ import org.apache.jena.sparql.core.Quad;
 import org.depeche.model.Problem;
 
 /**
- * Loads N-Quads into a database of its own that then takes the place of the store's empty one. A
- * load that fails or is killed leaves a folder behind that the next opening of the store takes away, and nothing else.
+ * Loads N-Quads into a database of its own that then takes the place of the store's empty one. A load that fails or is killed
+ * leaves a folder behind that the next opening of the store takes away, and nothing else.
  */
 final class BulkLoad {
     private static final String LOADING = "loading";

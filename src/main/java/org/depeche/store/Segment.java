@@ -5,8 +5,6 @@ import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -18,8 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import org.apache.commons.compress.compressors.zstandard.ZstdCompressorInputStream;
-import org.apache.commons.compress.compressors.zstandard.ZstdCompressorOutputStream;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -40,8 +36,6 @@ import org.apache.jena.sparql.graph.GraphFactory;
 record Segment(Path file) {
     private static final int BUFFER = 1 << 16;
 
-    private static final int LEVEL = 1;
-
     /**
      * The articles of a segment, with the digests of what they were read from, empty where none is known, in the order in which they came.
      *
@@ -52,7 +46,7 @@ record Segment(Path file) {
 
     void write(Articles articles, Consumer<Consumer<Quad>> quads) throws IOException {
         Path part = file.resolveSibling(file.getFileName() + ".part");
-        try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(compressed(part), BUFFER))) {
+        try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Compressed.to(part), BUFFER))) {
             write(articles.waiting(), out);
             write(articles.aside(), out);
             StreamRDF writer = StreamRDFWriter.getWriterStream(out, Lang.RDFTHRIFT);
@@ -123,19 +117,7 @@ record Segment(Path file) {
     }
 
     private DataInputStream open() throws IOException {
-        return new DataInputStream(new BufferedInputStream(plain(file), BUFFER));
-    }
-
-    /** Zstandard's quickest: what is written waits less for the disk than it takes to be made small. */
-    static OutputStream compressed(Path file) throws IOException {
-        return ZstdCompressorOutputStream.builder()
-                .setOutputStream(new BufferedOutputStream(Files.newOutputStream(file), BUFFER))
-                .setLevel(LEVEL)
-                .get();
-    }
-
-    static InputStream plain(Path file) throws IOException {
-        return new ZstdCompressorInputStream(new BufferedInputStream(Files.newInputStream(file), BUFFER));
+        return new DataInputStream(new BufferedInputStream(Compressed.from(file), BUFFER));
     }
 
     private static Articles articles(DataInputStream in) throws IOException {

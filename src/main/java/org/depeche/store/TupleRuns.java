@@ -167,7 +167,7 @@ final class TupleRuns {
         byte[] bytes = new byte[BUFFER];
         ByteBuffer buffer = ByteBuffer.wrap(bytes);
         int[] parts = orders.get(order);
-        try (OutputStream out = Segment.compressed(run(order, runs))) {
+        try (OutputStream out = Compressed.to(run(order, runs))) {
             for (int i = 0; i < count; i++) {
                 int at = sorted[i] * WIDTH;
                 for (int part : parts) {
@@ -223,7 +223,7 @@ final class TupleRuns {
         private final ByteBuffer buffer = ByteBuffer.wrap(bytes).limit(0);
 
         Run(Path file) throws IOException {
-            in = Segment.plain(file);
+            in = Compressed.from(file);
         }
 
         @Override

@@ -56,11 +56,15 @@ class StagingTest {
         }
     }
 
+    private static void stageAll(Store store) {
+        store.stage(articles(1, 0, 20), Map.of());
+        store.stage(articles(1, 20, 30), Map.of());
+    }
+
     @Test
     void whatWaitsIsNotSeenAndThenAllOfItIs() {
         try (Store store = Store.open(folder.resolve("staged"))) {
-            store.stage(articles(1, 0, 20), Map.of());
-            store.stage(articles(1, 20, 30), Map.of());
+            stageAll(store);
             assertThat(store.graphs()).isEmpty();
             store.finish();
             assertThat(dump(store)).isEqualTo(putInAtOnce(1));
@@ -70,8 +74,7 @@ class StagingTest {
     @Test
     void whatTakesThePlaceOfOthersComesAfterThem() {
         try (Store store = Store.open(folder.resolve("staged"))) {
-            store.stage(articles(1, 0, 20), Map.of());
-            store.stage(articles(1, 20, 30), Map.of());
+            stageAll(store);
             store.stage(articles(2, 0, 20), Map.of());
             store.stage(articles(2, 20, 30), Map.of());
             assertThat(store.finish().replaced()).isEqualTo(30);
@@ -143,8 +146,7 @@ class StagingTest {
         FullDisk disk = new FullDisk();
         Path staged = folder.resolve("staged");
         try (Store store = Store.open(staged, disk)) {
-            store.stage(articles(1, 0, 20), Map.of());
-            store.stage(articles(1, 20, 30), Map.of());
+            stageAll(store);
         }
         disk.free = 100 << 20;
         assertThatThrownBy(() -> Store.open(staged, disk)).hasMessageContaining("STORE-FULL");
