@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.depeche.link.GraphNames;
 import org.depeche.link.Reconciliation;
+import org.depeche.serve.HttpException;
 
 /**
  * Speaks HTTP for {@link Reconciliation}. Any page may ask it, as it reads what everybody may read and there is nothing to write; so
@@ -25,11 +27,16 @@ final class ReconcileServlet extends HttpServlet {
     private static final String METHODS = "GET, HEAD, POST, OPTIONS";
 
     private final transient List<Path> knowledge;
+    private final transient GraphNames graph;
     private transient volatile Reconciliation service;
 
-    /** @param knowledge folders of knowledge beside the program's own; read at the first request */
-    ReconcileServlet(List<Path> knowledge) {
+    /**
+     * @param knowledge folders of knowledge beside the program's own; read at the first request
+     * @param graph whose people and organisations are found too
+     */
+    ReconcileServlet(List<Path> knowledge, GraphNames graph) {
         this.knowledge = List.copyOf(knowledge);
+        this.graph = graph;
     }
 
     @Override
@@ -65,8 +72,20 @@ final class ReconcileServlet extends HttpServlet {
             return Reconciliation.error(400, "the parameters are not encoded as those of a form: " + e.getMessage());
         }
         String path = request.getPathInfo() == null ? "" : request.getPathInfo();
+        String url = address(request);
+        try {
+            return service().answer(path, parameters, url.substring(0, url.length() - path.length()));
+        } catch (HttpException e) {
+            return Reconciliation.error(e.status(), e.getMessage());
+        }
+    }
+
+    /** As the asker knows it: a proxy that speaks https for this server says so, or the manifest would name http. */
+    private static String address(HttpServletRequest request) {
         String url = request.getRequestURL().toString();
-        return service().answer(path, parameters, url.substring(0, url.length() - path.length()));
+        return "https".equalsIgnoreCase(request.getHeader("X-Forwarded-Proto"))
+                ? url.replaceFirst("^http:", "https:")
+                : url;
     }
 
     /** Adds what a query string or a form holds; of equal names the first counts. */
@@ -87,6 +106,10 @@ final class ReconcileServlet extends HttpServlet {
     }
 
     private static void send(Reconciliation.Answer answer, HttpServletResponse response) throws IOException {
+        if (answer.status() == HttpServletResponse.SC_FOUND) {
+            response.sendRedirect(answer.body());
+            return;
+        }
         response.setStatus(answer.status());
         response.setContentType(answer.type());
         if (answer.type().startsWith("text/html")) {
@@ -103,7 +126,7 @@ final class ReconcileServlet extends HttpServlet {
             synchronized (this) {
                 ready = service;
                 if (ready == null) {
-                    ready = new Reconciliation(knowledge);
+                    ready = new Reconciliation(knowledge, graph);
                     service = ready;
                 }
             }

@@ -82,8 +82,12 @@ public final class ServeCommand extends GraphCommand {
                 services,
                 Optional.ofNullable(accessLog));
         try (Store opened = store.open();
-                Server server =
-                        Server.start(opened, options, Map.of("/reconcile/*", new ReconcileServlet(knowledge)))) {
+                Server server = Server.start(
+                        opened,
+                        options,
+                        entities -> Map.of(
+                                "/reconcile/*",
+                                new ReconcileServlet(knowledge, new ServedNames(entities, opened.base()))))) {
             Thread main = Thread.currentThread();
             // The JVM ends when its hooks have: they wait until the store is closed too.
             Thread stop = new Thread(

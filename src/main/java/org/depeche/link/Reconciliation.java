@@ -19,13 +19,17 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.depeche.model.Country;
 import org.depeche.model.Link;
+import org.depeche.model.Mention;
 import org.depeche.model.PartialDate;
 
 /**
  * Answers requests of the <a
  * href="https://www.w3.org/community/reports/reconciliation/CG-FINAL-specs-0.2-20230410/">Reconciliation Service API 0.2</a>,
- * which OpenRefine speaks, over the people, organisations and countries of the knowledge base. It knows nothing of HTTP:
- * a server hands it path and parameters and sends what it answers. May be shared by threads.
+ * which OpenRefine speaks, over the people, organisations and countries of the knowledge base and of a graph. It knows
+ * nothing of HTTP: a server hands it path and parameters and sends what it answers. May be shared by threads.
+ *
+ * <p>Ids are Wikidata items. Whoever the graph tells of without a link has the path of its IRI below the base as id, {@code
+ * person/jane-doe}: no item looks like that, so the two cannot be taken for one another.
  *
  * <p>A query may have the properties {@code country} (a name, code or item), {@code role} (words) and {@code date} (EDTF):
  * who held the office that day is likelier. A query of these alone, without a name, asks for the holder.
@@ -34,6 +38,11 @@ public final class Reconciliation {
     private static final int USUAL = 10;
     private static final int MOST = 50;
     private static final int MOST_QUERIES = 500;
+
+    /** Of a name that the graph has: behind all that the knowledge base is sure of. */
+    private static final double SCORE_IN_GRAPH = 80;
+
+    private static final String WIKIDATA = "https://www.wikidata.org/wiki/";
 
     private static final String PERSON = "Q5";
     private static final String COUNTRY = "Q6256";
@@ -49,9 +58,14 @@ public final class Reconciliation {
     private final KnowledgeBase base;
     private final PersonLinker people;
     private final TitleLinker titles;
+    private final GraphNames graph;
 
-    /** @param knowledge folders of knowledge beside the program's own */
-    public Reconciliation(List<Path> knowledge) {
+    /**
+     * @param knowledge folders of knowledge beside the program's own
+     * @param graph whose people and organisations are found too
+     */
+    public Reconciliation(List<Path> knowledge, GraphNames graph) {
+        this.graph = graph;
         base = KnowledgeBase.with(knowledge);
         people = new PersonLinker(base);
         titles = new TitleLinker(base);
@@ -62,7 +76,7 @@ public final class Reconciliation {
      *
      * @param status of HTTP
      * @param type media type
-     * @param body its text
+     * @param body its text; of status 302, the address to go to
      */
     public record Answer(int status, String type, String body) {}
 
@@ -70,7 +84,7 @@ public final class Reconciliation {
      * Answers a request.
      *
      * @param path below the service's address: empty, {@code /suggest/entity}, {@code /suggest/type}, {@code
-     *     /suggest/property} or {@code /preview}
+     *     /suggest/property}, {@code /preview} or {@code /view}
      * @param parameters of the query string or the form
      * @param address of the service itself, without a slash at its end
      */
@@ -91,6 +105,7 @@ public final class Reconciliation {
                 case "/suggest/property" ->
                     json(suggest(PROPERTIES, parameters.getOrDefault("prefix", ""), cursor(parameters)));
                 case "/preview" -> preview(parameters.getOrDefault("id", ""));
+                case "/view" -> view(parameters.getOrDefault("id", ""), address);
                 default -> error(404, "there is nothing at " + path);
             };
         } catch (JsonProcessingException e) {
@@ -128,7 +143,7 @@ public final class Reconciliation {
         manifest.put("identifierSpace", "http://www.wikidata.org/entity/");
         manifest.put("batchSize", MOST_QUERIES);
         manifest.put("schemaSpace", "http://www.wikidata.org/prop/direct/");
-        manifest.putObject("view").put("url", "https://www.wikidata.org/wiki/{{id}}");
+        manifest.putObject("view").put("url", address + "/view?id={{id}}");
         ArrayNode types = manifest.putArray("defaultTypes");
         TYPES.forEach((id, name) -> types.addObject().put("id", id).put("name", name));
         ObjectNode preview = manifest.putObject("preview");
@@ -161,7 +176,11 @@ public final class Reconciliation {
         return json(results);
     }
 
-    private record Found(String qid, String name, String type, String description, double score, boolean match) {}
+    private record Found(String id, String name, String type, String description, double score, boolean match) {
+        Found sure(double score, boolean match) {
+            return new Found(id, name, type, description, score, match);
+        }
+    }
 
     private List<Found> candidates(JsonNode query) {
         String name = query.path("query").asText().strip();
@@ -175,17 +194,17 @@ public final class Reconciliation {
         List<Found> found = new ArrayList<>(
                 name.isEmpty() ? holder(query.path("properties")) : named(name, types, query.path("properties")));
         found.removeIf(f -> !types.isEmpty() && !types.contains(f.type));
-        found.sort(Comparator.comparingDouble((Found f) -> -f.score).thenComparing(Found::qid));
+        found.sort(Comparator.comparingDouble((Found f) -> -f.score).thenComparing(Found::id));
         // A name that is a country's and a person's is certainly neither's.
         boolean several = found.stream().filter(Found::match).count() > 1;
         return found.stream()
                 .limit(limit)
-                .map(f -> several ? new Found(f.qid, f.name, f.type, f.description, f.score, false) : f)
+                .map(f -> several ? f.sure(f.score, false) : f)
                 .toList();
     }
 
     private List<Found> named(String name, Set<String> types, JsonNode properties) {
-        if (isItem(name)) {
+        if (isItem(name) || graph.byId(name).isPresent()) {
             return item(name, true).map(List::of).orElse(List.of());
         }
         List<Found> found = new ArrayList<>(countries(name));
@@ -194,16 +213,29 @@ public final class Reconciliation {
         if (types.isEmpty() || types.contains(PERSON)) {
             found.addAll(people(name, properties));
         }
-        return found;
+        return withGraph(name, found);
+    }
+
+    /** Adds those of the graph that have the name. That is a match where nobody else comes into question. */
+    private List<Found> withGraph(String name, List<Found> known) {
+        Map<String, Found> all = new LinkedHashMap<>();
+        known.forEach(f -> all.put(f.id, f));
+        List<GraphNames.Named> named = graph.named(name);
+        named.forEach(n -> all.merge(
+                n.id(),
+                found(n, SCORE_IN_GRAPH, false),
+                (f, same) -> f.sure(Math.max(f.score, SCORE_IN_GRAPH), f.match)));
+        boolean alone = all.size() == 1 && !named.isEmpty();
+        return all.values().stream().map(f -> alone ? f.sure(f.score, true) : f).toList();
     }
 
     private static boolean isItem(String text) {
         return text.matches("[Qq][1-9][0-9]*");
     }
 
-    /** What has this item. */
-    private Optional<Found> item(String item, boolean match) {
-        String qid = item.toUpperCase(Locale.ROOT);
+    /** What has this id. */
+    private Optional<Found> item(String id, boolean match) {
+        String qid = isItem(id) ? id.toUpperCase(Locale.ROOT) : id;
         Optional<Found> place = base.countryNames().countries().all().stream()
                 .filter(country -> country.qid().equals(qid))
                 .map(country -> found(country, match))
@@ -213,7 +245,9 @@ public final class Reconciliation {
                 .filter(o -> o.qid().equals(qid))
                 .map(o -> found(o, match))
                 .findFirst();
-        return place.or(() -> organisation).or(() -> base.person(qid).map(person -> found(person, 100, match)));
+        return place.or(() -> organisation)
+                .or(() -> base.person(qid).map(person -> found(person, 100, match)))
+                .or(() -> graph.byId(qid).map(named -> found(named, 100, match)));
     }
 
     private List<Found> countries(String name) {
@@ -231,6 +265,11 @@ public final class Reconciliation {
     private static Found found(KnownOrganisation organisation, boolean match) {
         String what = organisation.media() ? "news outlet" : "organisation";
         return new Found(organisation.qid(), organisation.label("en"), ORGANISATION, what, 100, match);
+    }
+
+    private static Found found(GraphNames.Named named, double score, boolean match) {
+        String type = named.kind() == Mention.Kind.PERSON ? PERSON : ORGANISATION;
+        return new Found(named.id(), named.name(), type, named.description(), score, match);
     }
 
     private Found found(KnownPerson person, double score, boolean match) {
@@ -322,7 +361,7 @@ public final class Reconciliation {
 
     private ObjectNode json(Found found) {
         ObjectNode json = mapper.createObjectNode();
-        json.put("id", found.qid)
+        json.put("id", found.id)
                 .put("name", found.name)
                 .put("score", found.score)
                 .put("match", found.match);
@@ -334,7 +373,7 @@ public final class Reconciliation {
     private ObjectNode suggestEntities(String prefix, int cursor) {
         Map<String, Found> found = new LinkedHashMap<>();
         if (isItem(prefix.strip())) {
-            item(prefix.strip(), false).ifPresent(f -> found.put(f.qid, f));
+            item(prefix.strip(), false).ifPresent(f -> found.put(f.id, f));
         }
         String begin = String.join(" ", Words.folded(prefix));
         // Of people the description is looked up at last, as there may be thousands.
@@ -356,22 +395,32 @@ public final class Reconciliation {
                     found.putIfAbsent(person.qid(), new Found(person.qid(), person.name(), PERSON, "", 0, false));
                 }
             }
+            graph.beginning(prefix).forEach(named -> found.putIfAbsent(named.id(), found(named, 0, false)));
         }
         ObjectNode answer = mapper.createObjectNode();
         ArrayNode result = answer.putArray("result");
         found.values().stream()
                 .sorted(Comparator.comparingInt((Found f) -> f.name.length())
                         .thenComparing(Found::name)
-                        .thenComparing(Found::qid))
+                        .thenComparing(Found::id))
                 .skip(cursor)
                 .limit(USUAL)
-                .map(f -> persons.containsKey(f.qid) ? found(persons.get(f.qid), 0, false) : f)
+                .map(f -> described(f, persons.get(f.id)))
                 .forEach(f -> {
                     ObjectNode json = result.addObject();
-                    json.put("id", f.qid).put("name", f.name).put("description", f.description);
+                    json.put("id", f.id).put("name", f.name).put("description", f.description);
                     json.putArray("notable").addObject().put("id", f.type).put("name", TYPES.get(f.type));
                 });
         return answer;
+    }
+
+    private Found described(Found found, KnownPerson person) {
+        if (person != null) {
+            return found(person, 0, false);
+        }
+        return found.description.isEmpty()
+                ? graph.byId(found.id).map(named -> found(named, 0, false)).orElse(found)
+                : found;
     }
 
     private static boolean begins(String name, String begin) {
@@ -416,12 +465,28 @@ public final class Reconciliation {
             title = organisation.label("fr") + " / " + organisation.label("en");
             text = organisation.media() ? "news outlet" : "organisation";
         } else {
-            return error(404, "there is no " + id);
+            GraphNames.Named named = graph.byId(id).orElse(null);
+            if (named == null) {
+                return error(404, "there is no " + id);
+            }
+            title = named.name();
+            text = named.description();
         }
         String page = "<!DOCTYPE html><html><head><meta charset=\"utf-8\"><title>" + escape(title)
                 + "</title></head><body style=\"font:13px sans-serif\"><h1 style=\"font-size:16px\">" + escape(title)
                 + "</h1><p>" + escape(text) + "</p><p>" + escape(id) + "</p></body></html>";
         return new Answer(200, "text/html; charset=utf-8", page);
+    }
+
+    /** The page about something: of an item at Wikidata, of what is not linked here. */
+    private Answer view(String id, String address) {
+        if (isItem(id)) {
+            return new Answer(302, "text/plain", WIKIDATA + id.toUpperCase(Locale.ROOT));
+        }
+        return graph.byId(id)
+                .map(named ->
+                        new Answer(302, "text/plain", address.substring(0, address.lastIndexOf('/') + 1) + named.id()))
+                .orElseGet(() -> error(404, "there is no " + id));
     }
 
     private static String escape(String text) {

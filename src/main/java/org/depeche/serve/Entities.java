@@ -1,5 +1,7 @@
 package org.depeche.serve;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -7,11 +9,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
 import org.depeche.store.Store;
 
-/** People, countries and organisations by their names, for a search box that completes them. Kept until the store changes. */
-final class Entities {
+/**
+ * People, countries and organisations by their names, for whoever looks one up: a search box, OpenRefine. Kept until the store
+ * changes. Each method throws an {@link HttpException} where the graph is too large to be read through in time.
+ */
+public final class Entities {
     private static final String NAMED = """
             SELECT ?node ?type ?name ?code ( COUNT ( DISTINCT ?finding ) AS ?count ) WHERE {
                 VALUES ?type { schema:Person schema:Organization dep:Country dep:Bloc }
@@ -23,11 +31,13 @@ final class Entities {
 
     private final Store store;
     private final Reading reading;
+    private final Portraits portraits;
     private Index index;
 
     Entities(Store store, Reading reading) {
         this.store = store;
         this.reading = reading;
+        this.portraits = new Portraits(reading);
     }
 
     /**
@@ -37,12 +47,12 @@ final class Entities {
      * @param code of a country or bloc; empty for others
      * @param count of statements and relations
      */
-    record Entity(String iri, String kind, String name, String code, long count) {}
+    public record Entity(String iri, String kind, String name, String code, long count) {}
 
     /** An entity with all that it may be looked up by, folded: lower case, without accents. */
     private record Named(Entity entity, List<String> forms, Map<String, String> names) {}
 
-    private record Index(long revision, List<Named> all) {}
+    private record Index(long revision, List<Named> all, Map<String, Entity> byIri) {}
 
     /** Those whose name has words that begin with the words asked for; the most present first. */
     List<Entity> find(String words, String language, int limit) {
@@ -70,6 +80,34 @@ final class Entities {
         return found;
     }
 
+    /** Those that have the whole name, but for case, accents and punctuation; the most present first. */
+    public List<Entity> named(String name) {
+        return those(name, String::equals);
+    }
+
+    /** Those that have a name which begins so; the most present first. */
+    public List<Entity> beginning(String prefix) {
+        return those(prefix, String::startsWith);
+    }
+
+    private List<Entity> those(String words, BiPredicate<String, String> fits) {
+        String asked = fold(words);
+        return index().all().stream()
+                .filter(named -> !asked.isEmpty() && named.forms().stream().anyMatch(form -> fits.test(form, asked)))
+                .map(Named::entity)
+                .toList();
+    }
+
+    /** What has this IRI. */
+    public Optional<Entity> at(String iri) {
+        return Optional.ofNullable(index().byIri().get(iri));
+    }
+
+    /** The roles in which the articles name somebody, in the articles' words, the latest first. */
+    public List<String> roles(String iri) {
+        return portraits.roles(iri).stream().map(Portraits.Held::role).toList();
+    }
+
     private static Entity in(Named named, String language) {
         Entity entity = named.entity();
         return new Entity(
@@ -84,7 +122,9 @@ final class Entities {
         Index ready = index;
         long now = store.revision();
         if (ready == null || ready.revision() != now) {
-            ready = new Index(now, read());
+            List<Named> all = read();
+            ready = new Index(
+                    now, all, all.stream().map(Named::entity).collect(toMap(Entity::iri, Function.identity())));
             index = ready;
         }
         return ready;

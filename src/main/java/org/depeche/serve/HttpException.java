@@ -1,7 +1,7 @@
 package org.depeche.serve;
 
 /** A request that is answered with an error. */
-final class HttpException extends RuntimeException {
+public final class HttpException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final int status;
@@ -11,7 +11,8 @@ final class HttpException extends RuntimeException {
         this.status = status;
     }
 
-    int status() {
+    /** Of HTTP, 400 or more. */
+    public int status() {
         return status;
     }
 }

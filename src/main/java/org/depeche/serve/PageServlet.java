@@ -30,12 +30,18 @@ final class PageServlet extends HttpServlet {
     private final transient Lanes lanes;
     private final String base;
 
-    PageServlet(Store store, QueryRunner runner, AnswerCache cache, Lanes lanes, String base) {
+    PageServlet(
+            Store store,
+            Reading reading,
+            Entities entities,
+            QueryRunner runner,
+            AnswerCache cache,
+            Lanes lanes,
+            String base) {
         this.base = base;
         this.lanes = lanes;
         this.cache = cache;
-        this.reading = new Reading(store, base);
-        Entities entities = new Entities(store, reading);
+        this.reading = reading;
         Census census = new Census(store);
         this.pages = new Pages(store, reading, entities, census, runner, base);
         this.rdf = new Rdf(store, base);

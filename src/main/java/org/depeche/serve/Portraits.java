@@ -63,7 +63,7 @@ final class Portraits {
                         who,
                         row -> Reading.text(row, "name")),
                 reading.sides(iri),
-                roles(who),
+                roles(iri),
                 totals[0],
                 totals[1],
                 dates[0],
@@ -79,7 +79,9 @@ final class Portraits {
         return first.equals("~") ? "" : first;
     }
 
-    private List<Held> roles(Map<String, Node> who) {
+    /** Roles, those of the latest statements first. */
+    List<Held> roles(String iri) {
+        Map<String, Node> who = Map.of("who", NodeFactory.createURI(iri));
         List<Held> held = new ArrayList<>(reading.select(
                 """
                 SELECT ?role ( MIN ( COALESCE ( ?date, "~" ) ) AS ?first ) ( MAX ( COALESCE ( ?date, "" ) ) AS ?last )

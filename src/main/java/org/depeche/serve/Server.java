@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.jena.fuseki.main.FusekiServer;
 import org.apache.jena.sys.JenaSystem;
 import org.depeche.model.Problem;
@@ -90,16 +91,17 @@ public final class Server implements AutoCloseable {
      * @throws StoreException {@code SERVER-START} where the port cannot be had
      */
     public static Server start(Store store, Options options) {
-        return start(store, options, Map.of());
+        return start(store, options, entities -> Map.of());
     }
 
     /**
      * Starts with more than the pages and the SPARQL endpoint.
      *
-     * @param more servlets by the path that they answer, such as {@code /reconcile/*}
+     * @param more servlets by the path that they answer, such as {@code /reconcile/*}; they may look up whom the graph tells of
      * @throws StoreException {@code SERVER-START} where the port cannot be had
      */
-    public static Server start(Store store, Options options, Map<String, ? extends HttpServlet> more) {
+    public static Server start(
+            Store store, Options options, Function<Entities, Map<String, ? extends HttpServlet>> more) {
         String base = options.base().isEmpty() ? store.base() : options.base();
         AnswerCache cache = AnswerCache.of(store);
         Lanes lanes = new Lanes(options.limits().queries());
@@ -108,9 +110,11 @@ public final class Server implements AutoCloseable {
         Writers writers = new Writers(options.writer());
         Updates updates = new Updates(store, options.limits(), base);
         Metrics metrics = new Metrics(cache, runner);
-        PageServlet pages = new PageServlet(store, runner, cache, lanes, base);
+        Reading reading = new Reading(store, base);
+        Entities entities = new Entities(store, reading);
+        PageServlet pages = new PageServlet(store, reading, entities, runner, cache, lanes, base);
         FusekiServer.Builder builder = FusekiServer.create();
-        more.forEach(builder::addServlet);
+        more.apply(entities).forEach(builder::addServlet);
         FusekiServer fuseki = builder.port(options.port())
                 .loopback(true)
                 .numServerThreads(LEAST_THREADS, MOST_THREADS)

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReconciliationTest {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final String ADDRESS = "http://127.0.0.1:3030/reconcile";
-    private final Reconciliation service = new Reconciliation(List.of());
+    private final Reconciliation service = new Reconciliation(List.of(), GraphNames.NONE);
 
     @Test
     void theManifestSaysWhatTheServiceCan() throws JsonProcessingException {
