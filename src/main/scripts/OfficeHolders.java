@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
 
 /**
  * Derives {@code data/people.tsv} and {@code data/office-holders.tsv} from lists of office holders (Wikidata), the World
- * Factbook and {@code data/source/office-holders.tsv}; see {@code data/README.md}. Run from the project's folder, after
+ * Factbook, {@code data/source/office-holders.tsv} and {@code data/source/office-corrections.tsv}; see {@code data/README.md}. Run from the project's folder, after
  * {@code CountryTables.java}, with {@code java src/main/scripts/OfficeHolders.java SOURCES}.
  */
 final class OfficeHolders {
@@ -61,6 +61,7 @@ final class OfficeHolders {
         }
         OfficeHolders tables = new OfficeHolders(Path.of(args[0]));
         tables.wikidata();
+        tables.correct(Path.of("data", "source", "office-corrections.tsv"));
         tables.names();
         tables.own(Path.of("data", "source", "office-holders.tsv"));
         tables.factbook(Path.of("data", "countries.tsv"));
@@ -104,6 +105,33 @@ final class OfficeHolders {
                     row.get("end"),
                     "Wikidata " + dates.getOrDefault(repository, "2022-07")));
         }
+    }
+
+    private void correct(Path file) throws IOException {
+        for (Map<String, String> row : tsv(file)) {
+            List<Term> wrong = terms.stream()
+                    .filter(t -> t.country().equals(row.get("country"))
+                            && t.position().equals(row.get("position"))
+                            && (row.get("qid").isEmpty() || t.qid().equals(row.get("qid")))
+                            && (row.get("start").isEmpty() || t.start().equals(row.get("start"))))
+                    .toList();
+            if (wrong.isEmpty()) {
+                System.err.println("no longer in the lists: " + row);
+            }
+            wrong.forEach(terms::remove);
+            wrong.forEach(t -> terms.add(new Term(
+                    t.qid(),
+                    t.name(),
+                    t.country(),
+                    either(row.get("new_position"), t.position()),
+                    either(row.get("new_start"), t.start()),
+                    either(row.get("new_end"), t.end()),
+                    "Dépêche after " + t.source())));
+        }
+    }
+
+    private static String either(String corrected, String listed) {
+        return corrected.isEmpty() ? listed : corrected;
     }
 
     private void names() throws IOException {

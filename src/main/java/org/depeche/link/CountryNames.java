@@ -23,19 +23,26 @@ final class CountryNames {
         for (Country country : countries.all()) {
             for (Country.Form form : country.forms()) {
                 if (form.kind() != Mention.Kind.COMPOUND) {
-                    List<String> words = Words.of(form.text());
-                    forms.computeIfAbsent(Words.fold(String.join(" ", words)), k -> new ArrayList<>(1))
-                            .add(new Entry(country.code(), form.kind(), shape(form.text())));
+                    add(form.text(), new Entry(country.code(), form.kind(), shape(form.text())));
                 }
             }
         }
+        Table.read("places.tsv", 3, row -> add(row[1], new Entry("", Mention.Kind.PLACE, shape(row[1]))));
+    }
+
+    private void add(String form, Entry entry) {
+        forms.computeIfAbsent(Words.fold(String.join(" ", Words.of(form))), k -> new ArrayList<>(1))
+                .add(entry);
     }
 
     Countries countries() {
         return countries;
     }
 
-    /** Words of a text that stand for countries. {@code first} and {@code last} are positions in the list of words. */
+    /**
+     * Words of a text that stand for countries, or for a place that only sounds like one ("mer de Chine") and so for no code.
+     * {@code first} and {@code last} are positions in the list of words.
+     */
     record Found(int first, int last, Set<String> codes, Set<Mention.Kind> kinds) {}
 
     /** What is found in {@code words}, in order, the longest form at each place. */
@@ -63,11 +70,13 @@ final class CountryNames {
             Set<Mention.Kind> kinds = new LinkedHashSet<>();
             for (Entry entry : entries) {
                 if (entry.shape().fits(words.get(first))) {
-                    codes.add(entry.code());
                     kinds.add(entry.kind());
+                    if (!entry.code().isEmpty()) {
+                        codes.add(entry.code());
+                    }
                 }
             }
-            if (!codes.isEmpty()) {
+            if (!kinds.isEmpty()) {
                 return new Found(first, last, codes, kinds);
             }
         }

@@ -301,9 +301,11 @@ public final class Linker {
     /** What all of the words together stand for, or null. */
     private CountryNames.Found whole(List<String> words) {
         List<CountryNames.Found> found = base.countryNames().in(words);
-        return found.size() == 1 && found.get(0).first() == 0 && found.get(0).last() == words.size() - 1
-                ? found.get(0)
-                : null;
+        boolean whole = found.size() == 1
+                && found.get(0).first() == 0
+                && found.get(0).last() == words.size() - 1
+                && !found.get(0).codes().isEmpty();
+        return whole ? found.get(0) : null;
     }
 
     private static List<String> withoutArticle(List<String> words) {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -34,8 +35,10 @@ final class Offices {
             }
             boolean strict = row[0].endsWith("*");
             String office = strict ? row[0].substring(0, row[0].length() - 1) : row[0];
-            String[] words = Words.folded(row[2]).stream()
-                    .filter(w -> !SMALL.contains(w))
+            // "UN" is no French "un": what stands in capitals counts.
+            String[] words = Words.of(row[2]).stream()
+                    .filter(w -> w.equals(w.toUpperCase(Locale.ROOT)) || !SMALL.contains(Words.fold(w)))
+                    .map(Words::fold)
                     .toArray(String[]::new);
             byFirstWord.computeIfAbsent(words[0], k -> new ArrayList<>()).add(new Form(office, strict, words, row[3]));
         });
@@ -123,7 +126,9 @@ final class Offices {
             strict.clear();
         }
         for (CountryNames.Found place : places) {
-            used.set(place.first(), place.last() + 1);
+            if (!place.codes().isEmpty()) {
+                used.set(place.first(), place.last() + 1);
+            }
         }
         List<String> rest = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {

@@ -7,11 +7,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.depeche.model.Mention;
 import org.depeche.model.PartialDate;
 
 /** The times in office of one country or bloc. */
 final class Terms {
     static final Terms NONE = new Terms(List.of());
+
+    private static final Set<Mention.Kind> CITY = Set.of(Mention.Kind.CAPITAL, Mention.Kind.SEAT);
 
     private final Map<String, List<Term>> byOffice = new HashMap<>();
     private final Map<String, List<Term>> byPerson = new HashMap<>();
@@ -31,10 +34,10 @@ final class Terms {
      * @param rows qid, name, country, position, start, end and source
      */
     static Terms read(List<String[]> rows, Offices offices) {
-        Map<String, Role> roles = new HashMap<>();
+        Map<String, Position> positions = new HashMap<>();
         List<Term> terms = new ArrayList<>(rows.size());
         for (String[] row : rows) {
-            terms.add(term(row, roles.computeIfAbsent(row[3], position -> offices.read(position, row[2]))));
+            terms.add(term(row, positions.computeIfAbsent(row[3], words -> position(words, row[2], offices))));
         }
         return new Terms(closed(terms));
     }
@@ -49,31 +52,46 @@ final class Terms {
         return byPerson.getOrDefault(qid, List.of());
     }
 
-    private static Term term(String[] row, Role role) {
-        String country = row[2];
-        List<String> others =
-                role.countries().stream().filter(code -> !code.equals(country)).toList();
+    /**
+     * What the lists call an office.
+     *
+     * @param offices that it is, empty where it is none of the country's own
+     * @param host of an ambassador, or empty
+     */
+    private record Position(Set<String> offices, String host) {}
+
+    private static Position position(String words, String country, Offices offices) {
+        Role role = offices.read(words, country);
         boolean ambassador = role.offices().contains("AMBASSADOR");
-        // An office that names another country is none of this one's: "Minister of Foreign Affairs of Abkhazia".
-        boolean own = ambassador || role.countries().contains(country) || others.isEmpty();
-        // So is one of a part of the country, which stands in brackets: "Deputy Premier (Victoria)".
-        own &= row[3].indexOf('(') < 0;
+        String host = role.countries().stream()
+                .filter(code -> ambassador && !code.equals(country))
+                .findFirst()
+                .orElse("");
+        boolean own = ambassador || isNational(words, country, offices.countryNames());
+        return new Position(own ? role.offices() : Set.of(), host);
+    }
+
+    /**
+     * Whether an office is the country's and not another's ("Minister of Foreign Affairs of Abkhazia") or that of a part of
+     * it, which is named in brackets ("Deputy Premier (Victoria)"), by what is a capital elsewhere ("Secretary of State of
+     * Washington"), or by more than the country's name ("Premier of Western Australia"). The European Union is no owner but
+     * what a minister deals with: "Minister of Foreign and European Affairs".
+     */
+    private static boolean isNational(String position, String country, CountryNames names) {
+        return position.indexOf('(') < 0
+                && names.in(Words.of(position)).stream()
+                        .allMatch(found -> found.codes().contains("EU")
+                                || found.codes().contains(country) && !CITY.containsAll(found.kinds()));
+    }
+
+    private static Term term(String[] row, Position position) {
         PartialDate start = date(row[4]);
         PartialDate end = date(row[5]);
         if (start.isKnown() && end.isKnown() && end.latest().isBefore(start.earliest())) {
             end = PartialDate.UNKNOWN; // fourteen rows of the source end before they start
         }
         return new Term(
-                row[0],
-                row[1],
-                country,
-                row[3],
-                own ? role.offices() : Set.of(),
-                ambassador && !others.isEmpty() ? others.get(0) : "",
-                start,
-                end,
-                row[6],
-                known(row[6]));
+                row[0], row[1], row[2], row[3], position.offices(), position.host(), start, end, row[6], known(row[6]));
     }
 
     private static PartialDate date(String text) {

@@ -132,7 +132,8 @@ class OfficeAtDateTest {
         }
         // Who is linked held the office that day, if beside another: the lists have overlapping terms.
         assertThat(wrong).isEmpty();
-        assertThat(missed).hasSizeLessThanOrEqualTo(cases.size() * 2 / 10);
+        // Of the rest, one stood in for the other that day.
+        assertThat(missed).hasSizeLessThanOrEqualTo(cases.size() * 2 / 100);
     }
 
     @Test
