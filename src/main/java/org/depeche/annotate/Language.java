@@ -78,6 +78,12 @@ record Language(
                 }
             }
         }
+        Gazetteer nobody = new Gazetteer(tokenizer, isWord);
+        for (Countries.NoCountry other : countries.noCountries()) {
+            if (other.language().equals(code)) {
+                (other.place() ? gazetteer : nobody).add(other.form(), Kind.PLACE, "");
+            }
+        }
         for (String[] row : LanguageFile.rows(code, "organisations.tsv", 3)) {
             gazetteer.add(row[1], Kind.valueOf(row[0]), row[2]);
         }
@@ -86,6 +92,7 @@ record Language(
         Set<String> firstNames = FirstNames.load().keySet();
         NameRules rules = new NameRules(
                 gazetteer,
+                nobody,
                 titles,
                 organisationWords,
                 words(code, "starters.txt"),

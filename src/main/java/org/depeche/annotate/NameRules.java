@@ -32,6 +32,7 @@ final class NameRules {
     private static final Pattern ARTICLED = Pattern.compile("(?:al|el|as|ash|ben|bin|ould)[-\u2010\u2011]\\p{Lu}.*");
 
     private final Gazetteer gazetteer;
+    private final Gazetteer nobody;
     private final Set<String> titles;
     private final Set<String> organisationWords;
     private final Set<String> starters;
@@ -41,11 +42,13 @@ final class NameRules {
     private final Lexicon lexicon;
 
     /**
+     * @param nobody names that contain one of the gazetteer and name nobody: "Rome Statute"
      * @param compounds first halves of compounds of nationalities, in lower case and without hyphen, to codes
      * @param demonyms nationalities in lower case to codes
      */
     NameRules(
             Gazetteer gazetteer,
+            Gazetteer nobody,
             Set<String> titles,
             Set<String> organisationWords,
             Set<String> starters,
@@ -54,6 +57,7 @@ final class NameRules {
             Map<String, String> demonyms,
             Lexicon lexicon) {
         this.gazetteer = gazetteer;
+        this.nobody = nobody;
         this.titles = Set.copyOf(titles);
         this.organisationWords = Set.copyOf(organisationWords);
         this.starters = Set.copyOf(starters);
@@ -119,6 +123,12 @@ final class NameRules {
                 continue;
             }
             List<Gazetteer.Match> known = gazetteer.at(tokens, i);
+            List<Gazetteer.Match> none = nobody.at(tokens, i);
+            if (!none.isEmpty()
+                    && (known.isEmpty() || known.get(0).length() < none.get(0).length())) {
+                i += none.get(0).length();
+                continue;
+            }
             if (!known.isEmpty() && isMoney(tokens, i + known.get(0).length())) {
                 i += known.get(0).length();
                 continue;

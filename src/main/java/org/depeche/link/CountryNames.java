@@ -27,7 +27,9 @@ final class CountryNames {
                 }
             }
         }
-        Table.read("places.tsv", 3, row -> add(row[1], new Entry("", Mention.Kind.PLACE, shape(row[1]))));
+        for (Countries.NoCountry other : countries.noCountries()) {
+            add(other.form(), new Entry("", Mention.Kind.PLACE, shape(other.form())));
+        }
     }
 
     private void add(String form, Entry entry) {

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,39 +16,62 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The countries and blocs that Dépêche knows, as {@code data/countries.tsv} and {@code data/blocs.tsv} have them ({@code
- * data/README.md} gives their sources). May be shared by threads.
+ * The countries and blocs that Dépêche knows, as {@code data/countries.tsv} and {@code data/blocs.tsv} have them, and the names
+ * of {@code data/places.tsv} that only sound like theirs ({@code data/README.md} gives the sources). May be shared by threads.
  */
 public final class Countries {
     private static final String[] TABLES = {"countries.tsv", "blocs.tsv"};
     private static final String HEADER = "code\tqid\tkind\tlanguage\tform\tsource";
 
-    private final Map<String, Country> byCode;
+    private static final String PLACES = "places.tsv";
+    private static final String PLACES_HEADER = "kind\tlanguage\tform\tsource";
 
-    private Countries(Map<String, Country> byCode) {
+    private final Map<String, Country> byCode;
+    private final List<NoCountry> noCountries;
+
+    private Countries(Map<String, Country> byCode, List<NoCountry> noCountries) {
         this.byCode = Collections.unmodifiableMap(byCode);
+        this.noCountries = List.copyOf(noCountries);
     }
 
     /**
-     * Reads both tables from the class path.
+     * A name that contains that of a country, capital or nationality and stands for none: "mer de Chine", "Rome Statute".
+     *
+     * @param language {@code fr} or {@code en}
+     * @param place whether it names a place at all
+     */
+    public record NoCountry(String language, String form, boolean place) {}
+
+    /**
+     * Reads the tables from the class path.
      *
      * @throws IllegalStateException where a table is missing or a line of it makes no sense, with file and line
      */
     public static Countries load() {
         Map<String, Builder> builders = new TreeMap<>();
         for (String table : TABLES) {
-            try (InputStream in = Countries.class.getResourceAsStream("/org/depeche/data/" + table)) {
-                if (in == null) {
-                    throw new IllegalStateException(table + ": not on the class path");
-                }
-                read(table, new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)), builders);
-            } catch (IOException e) {
-                throw new UncheckedIOException(table, e);
-            }
+            open(table, lines -> read(table, lines, builders));
         }
+        List<NoCountry> noCountries = new ArrayList<>();
+        open(PLACES, lines -> readPlaces(lines, noCountries));
         Map<String, Country> countries = new TreeMap<>();
         builders.forEach((code, builder) -> countries.put(code, builder.build(code)));
-        return new Countries(countries);
+        return new Countries(countries, noCountries);
+    }
+
+    private interface Reading {
+        void of(BufferedReader lines) throws IOException;
+    }
+
+    private static void open(String table, Reading reading) {
+        try (InputStream in = Countries.class.getResourceAsStream("/org/depeche/data/" + table)) {
+            if (in == null) {
+                throw new IllegalStateException(table + ": not on the class path");
+            }
+            reading.of(new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(table, e);
+        }
     }
 
     /** The country or bloc of an ISO 3166-1 alpha-2 code, {@code XK}, or a bloc's name such as {@code EU}. */
@@ -58,6 +82,28 @@ public final class Countries {
     /** All, in order of code. */
     public List<Country> all() {
         return List.copyOf(byCode.values());
+    }
+
+    /** Names that contain a country's and stand for none. */
+    public List<NoCountry> noCountries() {
+        return noCountries;
+    }
+
+    static void readPlaces(BufferedReader lines, List<NoCountry> noCountries) throws IOException {
+        if (!PLACES_HEADER.equals(lines.readLine())) {
+            throw new IllegalStateException(
+                    PLACES + ", line 1: the columns must be " + PLACES_HEADER.replace('\t', ' '));
+        }
+        int number = 1;
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            number++;
+            String[] row = line.split("\t", -1);
+            if (row.length != 4 || !row[0].matches("PLACE|NONE") || !row[1].matches("fr|en") || row[2].isBlank()) {
+                throw new IllegalStateException(PLACES + ", line " + number
+                        + ": wanted PLACE or NONE, fr or en, a form and its source, apart by tabs");
+            }
+            noCountries.add(new NoCountry(row[1], row[2], row[0].equals("PLACE")));
+        }
     }
 
     static void read(String table, BufferedReader lines, Map<String, Builder> builders) throws IOException {
