@@ -1,6 +1,7 @@
 package org.depeche.cli;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -163,8 +164,21 @@ public final class StoreCommand implements Runnable {
         @Parameters(paramLabel = "FILE.nq.gz", description = "file to write")
         private Path file;
 
+        @Option(
+                names = "--server",
+                paramLabel = "URL",
+                description = {
+                    "address of the `depeche serve` that has the store open, such as http://localhost:3030:",
+                    "it goes on meanwhile; --store is left out"
+                })
+        private URI server;
+
         @Override
         int run() throws IOException {
+            if (server != null) {
+                Backup.fetch(server, file);
+                return DONE;
+            }
             try (Store opened = store.open()) {
                 Backup.write(opened, file);
                 return DONE;

@@ -91,9 +91,10 @@ final class ExportServlet extends HttpServlet {
                 response.addHeader("Vary", "Accept-Encoding");
                 raw = new GZIPOutputStream(raw, BUFFER);
             }
-            try (OutputStream out = new BufferedOutputStream(raw, BUFFER)) {
-                write(name, filter, articles, out);
-            }
+            OutputStream out = new BufferedOutputStream(raw, BUFFER);
+            write(name, filter, articles, out);
+            // Ended only when it is whole: of what breaks off, the asker sees that it does.
+            out.close();
         } catch (UncheckedIOException e) {
             throw e.getCause();
         } finally {

@@ -18,6 +18,8 @@ import org.depeche.rdf.ArticleGraph;
 import org.depeche.rdf.Dispatch;
 import org.depeche.rdf.GraphBuilder;
 import org.depeche.rdf.Iris;
+import org.depeche.serve.Limits;
+import org.depeche.serve.Server;
 import org.depeche.store.Store;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -249,6 +251,23 @@ class GraphCommandsTest {
         assertThat(run("store", "dump", "--store", folder.resolve("third").toString())
                         .out())
                 .isEmpty();
+    }
+
+    /** A server has the store open, as another process may have; it goes on. */
+    @Test
+    void backsUpWhatIsServed() throws IOException {
+        String file = folder.resolve("served.nq.gz").toString();
+        String other = folder.resolve("other").toString();
+        String dump = run("store", "dump", "--store", store).out();
+        try (Store opened = Store.open(Path.of(store));
+                Server server = Server.start(opened, new Server.Options("127.0.0.1", 0, "", Limits.USUAL))) {
+            assertThat(run("store", "backup", file, "--store", store).err()).startsWith("STORE-LOCKED");
+            assertThat(run("store", "backup", file, "--server", server.address().toString())
+                            .code())
+                    .isZero();
+        }
+        assertThat(run("store", "restore", file, "--store", other).code()).isZero();
+        assertThat(run("store", "dump", "--store", other).out()).isEqualTo(dump);
     }
 
     private static Graph parse(String turtle) {
