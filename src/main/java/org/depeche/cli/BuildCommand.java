@@ -48,6 +48,7 @@ final class BuildCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
+        StoreOption.tellOfWait(store, spec.commandLine().getErr());
         try (Store opened = Store.open(store)) {
             Ingest ingest = new Ingest(
                     opened,

@@ -42,6 +42,7 @@ final class LoadCommand extends GraphCommand {
         for (Path path : paths) {
             files.addAll(files(path));
         }
+        StoreOption.tellOfWait(store, spec.commandLine().getErr());
         try (Store opened = Store.open(store)) {
             long start = System.nanoTime();
             long quads = opened.load(files);

@@ -77,6 +77,7 @@ final class WatchCommand implements Callable<Integer> {
             }
         }
         List<String> feeds = inputs.stream().filter(WatchCommand::isAddress).toList();
+        StoreOption.tellOfWait(store, spec.commandLine().getErr());
         try (Store opened = Store.open(store)) {
             Ingest ingest = new Ingest(opened, base, input.depeche(), input.dependencies(), err);
             Optional<Web> web = input.web(store.resolve("depeche.fetched"));

@@ -146,6 +146,11 @@ public final class Store implements AutoCloseable {
         return open(directory, DiskSpace.of(directory));
     }
 
+    /** Whether opening a store takes longer than usual, as what a process that ended had read is put in first. */
+    public static boolean isUnfinished(Path directory) {
+        return Staging.isIn(directory);
+    }
+
     static Store open(Path directory, DiskSpace disk) {
         try {
             Files.createDirectories(directory);

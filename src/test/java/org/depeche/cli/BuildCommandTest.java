@@ -88,6 +88,15 @@ class BuildCommandTest {
         assertThat(run.out()).contains("2 articles in ", "EMPTY-FILE", "store ");
     }
 
+    /** As a build leaves it that is killed before its end. */
+    @Test
+    void whatTakesLongerThanUsualIsToldOf() throws IOException {
+        build();
+        Files.createDirectory(Path.of(store, "staging"));
+        assertThat(Run.depeche("store", "verify", "--store", store).err()).contains("a build that was stopped");
+        assertThat(Run.depeche("store", "verify", "--store", store).err()).doesNotContain("a build that was stopped");
+    }
+
     @Test
     void aStoreThatSomebodyElseHoldsIsLeftAlone() {
         try (Store held = Store.open(Path.of(store))) {
