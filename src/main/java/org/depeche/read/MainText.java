@@ -170,7 +170,7 @@ final class MainText {
     }
 
     /** As long as {@link Element#text()}, and with as many commas: which blank stands between two words counts for neither. */
-    private static String measured(Element block) {
+    static String measured(Element block) {
         if (block.childNodeSize() == 1 && block.childNode(0) instanceof TextNode only && isEven(only.getWholeText())) {
             return only.getWholeText();
         }
