@@ -39,6 +39,8 @@ class ShapesTest {
             evidence that quotes other words | DELETE { ?q oa:exact ?w } INSERT { ?q oa:exact "autre" } WHERE { BIND(<relation/7f3a-1#evidence-1-quote> AS ?q) ?q oa:exact ?w } | quotes other words than
             evidence that stands elsewhere | DELETE { ?q oa:start ?w } INSERT { ?q oa:start 0 } WHERE { BIND(<relation/7f3a-1#evidence-1-position> AS ?q) ?q oa:start ?w } | quotes other words than
             evidence without a place | DELETE WHERE { <relation/7f3a-1#evidence-1> oa:hasSelector ?s } | must have a position and a quote
+            evidence with two quotes | DELETE { ?p a oa:TextPositionSelector } INSERT { ?p a oa:TextQuoteSelector } WHERE { BIND(<relation/7f3a-1#evidence-1-position> AS ?p) } | without a position, or without a quote
+            evidence with two positions | DELETE { ?q a oa:TextQuoteSelector } INSERT { ?q a oa:TextPositionSelector } WHERE { BIND(<relation/7f3a-1#evidence-1-quote> AS ?q) } | without a position, or without a quote
             evidence in another part | DELETE DATA { <relation/7f3a-1#evidence-1> dep:part dep:Text } ; INSERT DATA { <relation/7f3a-1#evidence-1> dep:part dep:Title } | quotes other words than
             a day that the calendar has not | DELETE WHERE { <statement/7f3a-1> dep:saidOn ?d } ; INSERT DATA { <statement/7f3a-1> dep:saidOn "2021-02-30"^^xsd:date } | must have one date
             a date in words | DELETE WHERE { <statement/7f3a-1> dep:saidOn ?d } ; INSERT DATA { <statement/7f3a-1> dep:saidOn "mardi" } | must have one date
