@@ -5,12 +5,14 @@ import static java.util.stream.Collectors.toMap;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import org.depeche.store.Store;
@@ -21,13 +23,20 @@ import org.depeche.store.Store;
  */
 public final class Entities {
     private static final String NAMED = """
-            SELECT ?node ?type ?name ?code ( COUNT ( DISTINCT ?finding ) AS ?count ) WHERE {
+            SELECT ?node ?type ?name ?code WHERE {
                 VALUES ?type { schema:Person schema:Organization dep:Country dep:Bloc }
                 ?node a ?type .
                 { ?node schema:name ?name } UNION { ?node rdfs:label ?name }
                 OPTIONAL { ?node dep:code ?code }
-                OPTIONAL { { ?node dep:stated ?finding } UNION { ?finding dep:source|dep:target ?node } }
-            } GROUP BY ?node ?type ?name ?code""";
+            }""";
+
+    /** Apart from the names: with them, a row for each pair of a name and a finding would be made first. */
+    private static final String COUNTED = """
+            SELECT ?node ( COUNT ( * ) AS ?count ) WHERE {
+                { ?node dep:stated ?finding } UNION { ?finding dep:source ?node } UNION { ?finding dep:target ?node }
+            } GROUP BY ?node""";
+
+    private static final long LONGEST_WARMING_NANOS = TimeUnit.MINUTES.toNanos(10);
 
     private final Store store;
     private final Reading reading;
@@ -118,19 +127,33 @@ public final class Entities {
                 entity.count());
     }
 
+    /** Reads all names beforehand, as those of a very large graph take longer than a request may. */
+    void warm() {
+        Index made = new Deadline(LONGEST_WARMING_NANOS).around(() -> made(store.revision()));
+        synchronized (this) {
+            index = made;
+        }
+    }
+
     private synchronized Index index() {
         Index ready = index;
         long now = store.revision();
         if (ready == null || ready.revision() != now) {
-            List<Named> all = read();
-            ready = new Index(
-                    now, all, all.stream().map(Named::entity).collect(toMap(Entity::iri, Function.identity())));
+            ready = made(now);
             index = ready;
         }
         return ready;
     }
 
+    private Index made(long revision) {
+        List<Named> all = read();
+        return new Index(
+                revision, all, all.stream().map(Named::entity).collect(toMap(Entity::iri, Function.identity())));
+    }
+
     private List<Named> read() {
+        Map<String, Long> counts = new HashMap<>();
+        reading.select(COUNTED, Map.of(), row -> counts.put(Reading.iri(row, "node"), Reading.count(row)));
         Map<String, Entity> entities = new LinkedHashMap<>();
         Map<String, TreeSet<String>> forms = new LinkedHashMap<>();
         Map<String, Map<String, String>> names = new LinkedHashMap<>();
@@ -139,7 +162,7 @@ public final class Entities {
             String name = Reading.text(row, "name");
             String kind = kind(Reading.iri(row, "type"));
             String language = row.get("name").getLiteralLanguage();
-            Entity entity = new Entity(iri, kind, name, Reading.text(row, "code"), Reading.count(row));
+            Entity entity = new Entity(iri, kind, name, Reading.text(row, "code"), counts.getOrDefault(iri, 0L));
             Entity before = entities.get(iri);
             if (before == null || language.isEmpty()) {
                 entities.put(iri, entity);

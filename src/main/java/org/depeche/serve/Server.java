@@ -42,9 +42,11 @@ public final class Server implements AutoCloseable {
     private final QueryRunner runner;
     private final Metrics metrics;
     private final PageServlet pages;
+    private final Entities entities;
 
-    private Server(FusekiServer server, QueryRunner runner, Metrics metrics, PageServlet pages) {
+    private Server(FusekiServer server, QueryRunner runner, Metrics metrics, PageServlet pages, Entities entities) {
         this.pages = pages;
+        this.entities = entities;
         this.server = server;
         this.runner = runner;
         this.metrics = metrics;
@@ -144,7 +146,7 @@ public final class Server implements AutoCloseable {
                             "choose another --port, or end what listens there"),
                     e);
         }
-        return new Server(fuseki, runner, metrics, pages);
+        return new Server(fuseki, runner, metrics, pages, entities);
     }
 
     private static void configure(Connector connector, Options options) {
@@ -182,12 +184,14 @@ public final class Server implements AutoCloseable {
         return URI.create("http://localhost:" + port() + "/");
     }
 
-    /** Makes the front page beforehand, so that its first reader need not wait; it answers others meanwhile. */
+    /** Makes the index of names and the front page beforehand, so that nobody need wait; it answers others meanwhile. */
     public void warm() {
-        try {
-            pages.warm();
-        } catch (HttpException e) {
-            // The graph is so large that the front page takes too long: its reader will be told.
+        for (Runnable part : List.<Runnable>of(entities::warm, pages::warm)) {
+            try {
+                part.run();
+            } catch (HttpException e) {
+                // The graph is so large that it takes too long: whoever asks for it will be told.
+            }
         }
     }
 
