@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /** How large the store was after its last compaction, kept in a file beside it. */
 final class CompactedSize {
     /** Below this, compaction is not worth its while: TDB2 makes its files this large at once. */
-    private static final long SMALLEST_BYTES = 256L << 20;
+    static final long SMALLEST_BYTES = 256L << 20;
 
     /** Of a triple of an article in a compacted store, its share of the text index included: 229 in a store of 14.4 million. */
     static final long BYTES_A_TRIPLE = 230;
@@ -28,7 +28,12 @@ final class CompactedSize {
 
     /** Whether the store takes more than so many times what it would take compacted, as far as that is known. */
     boolean isOutgrown(int times) {
-        return bytes() > times * Math.max(SMALLEST_BYTES, last() + grown);
+        return bytes() > times * expected();
+    }
+
+    /** What the store would take compacted, as far as that is known, in bytes. */
+    long expected() {
+        return Math.max(SMALLEST_BYTES, last() + grown);
     }
 
     /** Tells of triples that are new, so that they are not taken for what transactions leave behind. */

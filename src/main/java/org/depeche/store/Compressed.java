@@ -1,6 +1,5 @@
 package org.depeche.store;
 
-import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,6 +24,7 @@ final class Compressed {
     }
 
     static InputStream from(Path file) throws IOException {
-        return new ZstdCompressorInputStream(new BufferedInputStream(Files.newInputStream(file), BUFFER));
+        // It reads in large pieces by itself.
+        return new ZstdCompressorInputStream(Files.newInputStream(file));
     }
 }

@@ -72,8 +72,11 @@ public final class Store implements AutoCloseable {
      */
     private static final int SMALL = 10;
 
-    /** As many are put into the database at once, some 35,000 articles, or as many as it holds, so that it is not written again too often. */
-    private static final long STAGED_QUADS = 50_000_000;
+    /**
+     * As many are put into the database at once, some 100,000 articles, or as many as it holds, so that it is not written again too often.
+     * More would take more files and memory where they are merged.
+     */
+    private static final long STAGED_QUADS = 150_000_000;
 
     private static final String COUNT = """
             PREFIX dep: <https://w3id.org/depeche#>
@@ -99,6 +102,11 @@ public final class Store implements AutoCloseable {
     private long beforeStaging;
 
     private boolean finishing;
+
+    private long mostStaged = STAGED_QUADS;
+
+    /** Whether so many came that what waited was put in: what follows then waits too, however much the store holds by now. */
+    private boolean becameFull;
 
     private Store(Path directory, DiskSpace disk, StoreLock lock) throws IOException {
         this.directory = directory;
@@ -251,7 +259,7 @@ public final class Store implements AutoCloseable {
     public synchronized Replaced stage(Map<Node, Graph> graphs, Map<Node, String> digests) {
         if (staging == null) {
             settle();
-            if (articles.size() > SMALL * graphs.size()) {
+            if (!becameFull && articles.size() > SMALL * graphs.size()) {
                 return replace(graphs, digests);
             }
         }
@@ -262,9 +270,12 @@ public final class Store implements AutoCloseable {
                 staging = asking(data -> Staging.beside(directory, data, articles, texts));
             }
             Replaced staged = asking(data -> staging.add(data, graphs, digests));
-            return staging.quads() < Math.max(STAGED_QUADS, beforeStaging / CompactedSize.BYTES_A_TRIPLE)
-                    ? staged
-                    : staged.plus(finish());
+            if (staging.quads() < Math.max(mostStaged, heldBefore())) {
+                return staged;
+            }
+            Replaced all = staged.plus(putInWaiting());
+            becameFull = true;
+            return all;
         } catch (StoreException e) {
             throw e;
         } catch (IOException | RuntimeException | Error e) {
@@ -272,6 +283,16 @@ public final class Store implements AutoCloseable {
             abandonStaging();
             throw failure("STORE-WRITE", directory, "writing failed: " + e, "what was written before is safe", e);
         }
+    }
+
+    /** Quads that were there when the staging began, as far as the size of files tells. */
+    private long heldBefore() {
+        return Math.max(0, beforeStaging - CompactedSize.SMALLEST_BYTES) / CompactedSize.BYTES_A_TRIPLE;
+    }
+
+    /** Has so many quads wait, and no more. */
+    synchronized void stageAtMost(long quads) {
+        mostStaged = quads;
     }
 
     private long wantedToFinish() {
@@ -290,6 +311,11 @@ public final class Store implements AutoCloseable {
      * @throws StoreException {@code STORE-FULL}, {@code STORE-WRITE}; it still waits then
      */
     public synchronized Replaced finish() {
+        becameFull = false;
+        return putInWaiting();
+    }
+
+    private Replaced putInWaiting() {
         if (staging == null && !Staging.isIn(directory)) {
             return Replaced.NOTHING;
         }
@@ -428,7 +454,7 @@ public final class Store implements AutoCloseable {
         }
         // After that, as it trusts the index of articles and takes the note away.
         if (!finishing) {
-            finish();
+            putInWaiting();
         }
     }
 
@@ -753,10 +779,10 @@ public final class Store implements AutoCloseable {
     /**
      * Compacts where the store has grown past so many times the size that a compaction would leave; says whether it did. Who writes
      * much on end leaves more to be compacted at once, as each transaction of TDB2 leaves the blocks that it changed behind, and a
-     * compaction takes as long as all that is there.
+     * compaction takes as long as all that is there. Where the disk has no room for it, it is left for another time.
      */
     public synchronized boolean compactIfGrown(int times) {
-        if (staging != null || !compacted.isOutgrown(times)) {
+        if (staging != null || !compacted.isOutgrown(times) || disk.spare() < wantedToCompact()) {
             return false;
         }
         if (compacted.hasRemovals()) {
@@ -783,8 +809,14 @@ public final class Store implements AutoCloseable {
         compact(data -> BulkLoad.pack(directory, data));
     }
 
+    /** As large as the copy will be, and a tenth; no larger than all that is there. */
+    private long wantedToCompact() {
+        long expected = compacted.expected();
+        return Math.min(bytes(), expected + expected / 10);
+    }
+
     private void compact(Asking<Path> rewriting) {
-        checkSpace(bytes());
+        checkSpace(wantedToCompact());
         settle();
         try {
             exchange(asking(rewriting));

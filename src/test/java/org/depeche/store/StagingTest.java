@@ -92,6 +92,26 @@ class StagingTest {
         }
     }
 
+    /** Else all that comes after would go in by transactions, which leave ten times its size behind. */
+    @Test
+    void whatFollowsAFullStagingWaitsToo() {
+        try (Store store = Store.open(folder.resolve("staged"))) {
+            store.stageAtMost(200);
+            store.stage(articles(1, 0, 20), Map.of());
+            assertThat(store.graphs()).contains(RestlessWriter.name(19)).doesNotContain(RestlessWriter.name(20));
+            store.stageAtMost(1_000_000);
+            for (int article = 20; article < 30; article++) {
+                store.stage(articles(1, article, article + 1), Map.of());
+                assertThat(store.isStaging()).isTrue();
+            }
+            assertThat(store.graphs()).contains(RestlessWriter.name(19)).doesNotContain(RestlessWriter.name(20));
+            store.finish();
+            assertThat(dump(store)).isEqualTo(putInAtOnce(1));
+            store.stage(articles(2, 0, 1), Map.of());
+            assertThat(store.isStaging()).isFalse();
+        }
+    }
+
     @Test
     void anyOtherChangePutsInWhatWaits() {
         try (Store store = Store.open(folder.resolve("staged"))) {
