@@ -28,12 +28,7 @@ final class CompactedSize {
 
     /** Whether the store takes more than so many times what it would take compacted, as far as that is known. */
     boolean isOutgrown(int times) {
-        return bytes() > times * expected();
-    }
-
-    /** What the store would take compacted, as far as that is known, in bytes. */
-    long expected() {
-        return Math.max(SMALLEST_BYTES, last() + grown);
+        return bytes() > times * Math.max(SMALLEST_BYTES, last() + grown);
     }
 
     /** Tells of triples that are new, so that they are not taken for what transactions leave behind. */

@@ -782,7 +782,7 @@ public final class Store implements AutoCloseable {
      * compaction takes as long as all that is there. Where the disk has no room for it, it is left for another time.
      */
     public synchronized boolean compactIfGrown(int times) {
-        if (staging != null || !compacted.isOutgrown(times) || disk.spare() < wantedToCompact()) {
+        if (staging != null || !compacted.isOutgrown(times) || disk.spare() < bytes()) {
             return false;
         }
         if (compacted.hasRemovals()) {
@@ -809,14 +809,8 @@ public final class Store implements AutoCloseable {
         compact(data -> BulkLoad.pack(directory, data));
     }
 
-    /** As large as the copy will be, and a tenth; no larger than all that is there. */
-    private long wantedToCompact() {
-        long expected = compacted.expected();
-        return Math.min(bytes(), expected + expected / 10);
-    }
-
     private void compact(Asking<Path> rewriting) {
-        checkSpace(wantedToCompact());
+        checkSpace(bytes());
         settle();
         try {
             exchange(asking(rewriting));
